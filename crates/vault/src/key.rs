@@ -46,7 +46,6 @@ impl ClinicKey {
     }
 
     /// A new key for a patient.
-    #[expect(clippy::unused_self, reason = "a patient key is always made for a clinic, which then wraps it")]
     pub fn make_patient_key(&self, rng: &mut impl CryptoRng) -> PatientKey {
         PatientKey(random(rng))
     }
