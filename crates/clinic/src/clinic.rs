@@ -62,7 +62,7 @@ impl Clinic {
 
     /// Opens what only this patient's key opens.
     pub(crate) fn patient_key(&self, id: Uuid, wrapped: &Sealed) -> Result<PatientKey, ClinicError> {
-        Ok(self.key.unwrap(id, wrapped.as_bytes())?)
+        Ok(self.key.unwrap(id, wrapped)?)
     }
 
     pub(crate) fn patient_file(&self, row: &PatientRow) -> Result<PatientFile, ClinicError> {
