@@ -4,15 +4,13 @@ use clinical::{Evidence, Language, Speaker, Transcript};
 
 use crate::clause::{Clause, clauses};
 use crate::question::{Polarity, answers_plainly, denial, polarity, topic};
-use crate::style::{note_style, sentence};
+use crate::style::note_style;
 use crate::token::Token;
 
 /// A possible statement, before it is weighed.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    /// The sentence in note style.
-    pub(crate) text: String,
-    /// The words of the sentence.
+    /// The words of the sentence in note style.
     pub(crate) tokens: Vec<Token>,
     /// Where it was said.
     pub(crate) evidence: Vec<Evidence>,
@@ -20,6 +18,8 @@ pub(crate) struct Candidate {
     pub(crate) speaker: Speaker,
     /// The words of the question that it answers, when it does.
     pub(crate) asked: Vec<Token>,
+    /// Number of the sentence that it is a part of; `None` for a question joined with its answer.
+    pub(crate) sentence: Option<usize>,
     /// How far into the talk it was said, from 0 to 1.
     pub(crate) position: f32,
 }
@@ -78,7 +78,8 @@ impl Maker {
     fn plain(&self, clause: &Clause, asked: Option<&Clause>) -> Option<Candidate> {
         let tokens = note_style(&clause.tokens, clause.speaker, self.language);
         let evidence = asked.map(place).into_iter().chain([place(clause)]).collect();
-        self.candidate(tokens, clause, asked, evidence)
+        let candidate = self.candidate(tokens, clause, asked, evidence)?;
+        Some(Candidate { sentence: Some(clause.sentence), ..candidate })
     }
 
     /// A statement of the last question and the first clause of its answer.
@@ -120,11 +121,11 @@ impl Maker {
         #[expect(clippy::cast_precision_loss, reason = "a share of a talk needs no more than the 24 bits of an f32")]
         let position = clause.utterance as f32 / self.total as f32;
         Some(Candidate {
-            text: sentence(&tokens),
             tokens,
             evidence,
             speaker: clause.speaker,
             asked: asked.map(|question| question.tokens.clone()).unwrap_or_default(),
+            sentence: None,
             position,
         })
     }

@@ -20,22 +20,32 @@ pub(crate) struct Clause {
     pub(crate) question: bool,
     /// Whether it begins its utterance.
     pub(crate) first: bool,
+    /// Number of its sentence in the transcript, from 0: parts of one sentence may stand together again.
+    pub(crate) sentence: usize,
 }
 
 /// How many words a clause must have on both sides of a conjunction to be split there.
-const SHORTEST_SPLIT: usize = 3;
+const SHORTEST_CLAUSE: usize = 3;
+/// How many words a part must have on both sides of a comma to be split there.
+const SHORTEST_PART: usize = 2;
+/// A part that says one of these rules over what follows its comma.
+const RULING: &[&str] = &["ikke", "ikkje", "ingen", "aldri", "uten", "utan", "verken", "korkje", "not", "no", "never", "without", "?"];
+/// A sentence that begins with one of these is a condition and its consequence, which belong together.
+const CONDITIONS: &[&str] = &["hvis", "dersom", "når", "om", "viss", "blir", "får", "blør", "besvimer", "mister", "kommer", "klarer", "går", "ligger", "trenger", "vert", "er", "tar", "banker", "gir", "svir", "siden", "fordi", "if", "when"];
 
 /// All clauses of a transcript in spoken order.
 pub(crate) fn clauses(transcript: &Transcript) -> Vec<Clause> {
     let tokens: Vec<Vec<Token>> = transcript.utterances.iter().map(|u| tokenise(&u.text)).collect();
     let mut found = Vec::new();
+    let mut sentence_count = 0;
     for (utterance, spoken) in transcript.utterances.iter().enumerate() {
         let form = written_form(transcript, &tokens, spoken.speaker);
         let written = numbers::to_figures(&correction::apply(&form.write(&tokens[utterance])));
         let mut first = true;
-        for (sentence, question) in sentences(&written) {
-            for part in split(&sentence) {
-                found.push(Clause { utterance, speaker: spoken.speaker, tokens: part, question, first });
+        for (number, (sentence, question)) in (sentence_count..).zip(sentences(&written)) {
+            sentence_count = number + 1;
+            for part in split(&sentence, question) {
+                found.push(Clause { utterance, speaker: spoken.speaker, tokens: part, question, first, sentence: number });
                 first = false;
             }
         }
@@ -69,14 +79,19 @@ fn sentences(tokens: &[Token]) -> Vec<(Vec<Token>, bool)> {
     found
 }
 
-/// Splits a sentence before `, men`, `, så`, `, og` + clause and the like.
-fn split(sentence: &[Token]) -> Vec<Vec<Token>> {
+/// Splits a sentence before `, men`, `, så`, `, og` + clause and the like, and at commas that rule over nothing.
+fn split(sentence: &[Token], question: bool) -> Vec<Vec<Token>> {
+    let condition = sentence.iter().find(|token| token.is_word()).is_some_and(|token| token.is(CONDITIONS));
     let mut parts: Vec<Vec<Token>> = vec![Vec::new()];
     for (at, token) in sentence.iter().enumerate() {
-        let words_so_far = parts.last().map_or(0, |part| part.iter().filter(|t| t.is_word()).count());
-        let words_left = sentence[at..].iter().filter(|t| t.is_word()).count();
-        let begins = at > 0 && begins_clause(&sentence[at..], &sentence[at - 1]);
-        if begins && words_so_far >= SHORTEST_SPLIT && words_left > SHORTEST_SPLIT {
+        let part = parts.last().map_or(&[][..], Vec::as_slice);
+        let words_so_far = words(part);
+        let words_left = words(&sentence[at..]);
+        let clause = at > 0 && begins_clause(&sentence[at..], &sentence[at - 1]);
+        let ruled = part.iter().any(|token| token.is(RULING));
+        let comma = at > 0 && sentence[at - 1].text == "," && !question && !condition && !ruled && !token.is(&["eller", "og", "or", "and"]);
+        let split_clause = clause && words_so_far >= SHORTEST_CLAUSE && words_left > SHORTEST_CLAUSE && !condition;
+        if split_clause || comma && words_so_far >= SHORTEST_PART && words_left >= SHORTEST_PART {
             parts.push(Vec::new());
         }
         if let Some(part) = parts.last_mut() {
@@ -90,6 +105,10 @@ fn split(sentence: &[Token]) -> Vec<Vec<Token>> {
     }
     parts.retain(|part| part.iter().any(Token::is_word));
     parts
+}
+
+fn words(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.is_word()).count()
 }
 
 fn begins_clause(rest: &[Token], before: &Token) -> bool {

@@ -67,7 +67,7 @@ pub(crate) fn denial(topic: &[Token], answer: &[Token], language: Language) -> O
     let items: Vec<&[Token]> = topic.split(|t| t.is(&["eller", "or"]) || t.text == ",").filter(|item| !item.is_empty()).collect();
     let left: Vec<&[Token]> = items.into_iter().filter(|item| !back(item)).collect();
     let first = left.first()?.first()?;
-    let mut denied = vec![first.with_text(negation(language))];
+    let mut denied = vec![first.with_text(negation(&left, language))];
     for (at, item) in left.iter().enumerate() {
         if at > 0 {
             let separator = if at + 1 == left.len() { if language == Language::English { "or" } else { "eller" } } else { "," };
@@ -78,12 +78,24 @@ pub(crate) fn denial(topic: &[Token], answer: &[Token], language: Language) -> O
     Some(denied)
 }
 
-fn negation(language: Language) -> &'static str {
+/// `Ingen` before nouns, `Ikke` before a verb, an adjective or a noun of neuter gender.
+fn negation(items: &[&[Token]], language: Language) -> &'static str {
+    let noun = items.iter().all(|item| item.iter().find(|token| token.is_word()).is_some_and(is_noun));
     match language {
+        Language::English => "No",
+        _ if noun => "Ingen",
         Language::Bokmal => "Ikke",
         Language::Nynorsk => "Ikkje",
-        Language::English => "No",
     }
+}
+
+/// Whether a word can be denied with `ingen`. Participles and most adjectives end in `-t` or `-d`.
+fn is_noun(token: &Token) -> bool {
+    const NEUTER: &[&str] = &["blod", "slim", "press", "trykk", "fall", "brudd", "sår", "anfall", "puss", "utflod"];
+    const OTHER: &[&str] = &["nummen", "kvalm", "svimmel", "tørst", "lam", "trøtt", "sliten", "svak", "ustø", "uvel", "deprimert", "klam", "varm", "gravid", "blør", "svir", "klør", "i", "på", "av", "når", "ned", "opp", "verre", "besvimer", "ofte"];
+    let word = token.lower.as_str();
+    let adjective = word.ends_with("et") && word.chars().count() > 4 || word.ends_with("sk") || word.ends_with("er") && crate::lexicon::is_in(word, crate::lexicon::Field::Body);
+    !adjective && !NEUTER.contains(&word) && !OTHER.contains(&word) && !token.is_figure()
 }
 
 #[cfg(test)]
@@ -101,7 +113,7 @@ mod tests {
     fn a_no_denies_what_the_answer_does_not_come_back_to() {
         let topic = topic(&tokenise("Feber, kvalme, hoste?"));
         let denied = denial(&topic, &tokenise("Nei, bare litt hoste"), Language::Bokmal).unwrap();
-        assert_eq!(join(&denied), "Ikke feber eller kvalme");
+        assert_eq!(join(&denied), "Ingen feber eller kvalme");
     }
 
     #[test]

@@ -36,13 +36,16 @@ const PHRASES: &[(&str, &str)] = &[
     ("ser jeg", ""), ("ser eg", ""), ("sier du", ""), ("seier du", ""), ("som sagt", ""), ("som jeg sa", ""), ("så vidt jeg vet", ""), ("som jeg vet", "kjent"),
     ("jeg vet om", "kjent"), ("sånn cirka", "ca."), ("cirka", "ca."), ("omtrent", "ca."), ("omkring", "ca."), ("om lag", "ca."), ("du skal vite at", ""), ("jeg synes", ""), ("eg synest", ""),
     ("jeg kjenner at", ""), ("det er sånn at", ""), ("det vil si", ""), ("det jeg ser", ""), ("på grunn av", "pga."), ("på begge sider", "bilateralt"), ("på begge sidene", "bilateralt"),
-    ("noe særlig", ""), ("ikke noe", "ikke"), ("ikke noen", "ingen"), ("ikkje noko", "ikkje"), ("ikkje nokon", "ingen"), ("ingen ting", "ingenting"),
+    ("noe særlig", ""), ("ikke noe", "ingen"), ("ikke noen", "ingen"), ("ikkje noko", "ingen"), ("ingen av det", "ingen"), ("ikkje nokon", "ingen"), ("ingen ting", "ingenting"),
     ("vondt i", "smerter i"), ("vondt", "smerter"), ("har lyst på", "ønsker"), ("har lyst til", "ønsker"), ("jeg vil gjerne", "ønsker"), ("jeg vil ikke", "ønsker ikke"), ("eg vil ikkje", "ønskjer ikkje"),
     ("blodtrykket er", "BT"), ("blodtrykk er", "BT"), ("blodtrykket", "BT"), ("temperaturen er", "temp"), ("temperatur", "temp"), ("pulsen er", "puls"), ("vekten er", "vekt"), ("vekta er", "vekt"), ("høyden er", "høyde"),
     ("går på", "bruker"), ("hemoglobin", "Hb"), ("blodprosenten", "Hb"), ("blodprosent", "Hb"), ("langtidssukkeret", "HbA1c"), ("langtidssukker", "HbA1c"), ("langtidsblodsukker", "HbA1c"),
     ("lavt stoffskifte", "hypotyreose"), ("lågt stoffskifte", "hypotyreose"), ("høyt stoffskifte", "hypertyreose"), ("for høyt blodtrykk", "hypertensjon"), ("blindtarmbetennelse", "appendisitt"),
     ("med en gang", "straks"), ("med ein gong", "straks"), ("hele tida", "konstant"), ("heile tida", "konstant"), ("ved leggetid", "ved leggetid"), ("hjerteflimmer", "atrieflimmer"), ("skjoldkjertelen", "thyreoidea"),
-    ("i dag tidlig", "i morges"), ("en gang", ""), ("for lite jern", "jernmangel"), ("lite jern", "jernmangel"), ("lav på jern", "jernmangel"),
+    ("gått ned i vekt", "vekttap"), ("gått ned", "vekttap"), ("lagt på seg", "vektøkning"), ("mistenker", "mistanke om"), ("mistenkjer", "mistanke om"),
+    ("ringer du", "kontakt"), ("ringer dere", "kontakt"), ("ringer de", "kontakt"), ("om dagen", "daglig"), ("for dagen", "dagleg"), ("per dag", "daglig"), ("klokken", "kl."), ("klokka", "kl."), ("kanskje", "ca."),
+    ("pulsen", "puls"), ("vekten", "vekt"), ("vekta", "vekt"), ("temperaturen", "temp"), ("har vært", ""), ("har hatt", ""), ("har fått", ""), ("har vore", ""), ("legevakta", "legevakt"), ("legevakten", "legevakt"),
+    ("tissingen", "vannlating"), ("tissinga", "vannlating"), ("tissing", "vannlating"), ("i kveld", "i kveld"), ("fastlegen", "fastlege"), ("laboratoriet", "laboratoriet"), ("for lite jern", "jernmangel"), ("lite jern", "jernmangel"), ("lav på jern", "jernmangel"),
 ];
 
 /// What a clinician does, and the passive that a note writes when the subject is left out.

@@ -23,7 +23,7 @@ pub fn examples(transcript: &Transcript) -> Vec<Example> {
         .map(|candidate| Example {
             rows: crate::model::features(&candidate),
             utterances: candidate.evidence.iter().map(|place| place.utterance).collect(),
-            text: candidate.text,
+            text: crate::style::sentence(&candidate.tokens),
         })
         .collect()
 }
