@@ -121,7 +121,7 @@ fn written(signed: &Signed, format: ExportFormat) -> Result<Vec<u8>, ClinicError
         ExportFormat::Html => Ok(document::html(&signed_document).into_bytes()),
         ExportFormat::Pdf => pdf(),
         ExportFormat::Fhir => {
-            let text = document::plain_text(&signed_document);
+            let text = document::text(&signed_document);
             let bundle = fhir::transaction_bundle(&signed_document, &text, &pdf()?);
             serde_json::to_vec_pretty(&bundle).map_err(|_| ClinicError::Document("FHIR"))
         }
