@@ -12,6 +12,7 @@ use crate::Sensitive;
 
 /// The role of a person at the clinic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Health personnel who gives care and keeps records (helsepersonelloven § 39).

@@ -7,6 +7,7 @@ use crate::Sensitive;
 
 /// The written language of a consultation and its note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Language {
     /// Norwegian bokmål.
     #[default]
@@ -43,6 +44,7 @@ impl Language {
 
 /// Administrative sex as the National Population Register has it (FHIR `AdministrativeGender`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Sex {
     /// Female.
     #[serde(rename = "F")]
@@ -57,6 +59,7 @@ pub enum Sex {
 
 /// Who said an utterance. Roles only: Referent stores no voice prints and no names of speakers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Speaker {
     /// The health professional.

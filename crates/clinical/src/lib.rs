@@ -9,6 +9,7 @@ pub mod consultation;
 pub mod identifier;
 pub mod note;
 pub mod pseudonymised;
+pub mod sealed;
 pub mod sensitive;
 pub mod signing;
 
@@ -18,6 +19,7 @@ pub use note::{
     Verdict,
 };
 pub use pseudonymised::Pseudonymised;
+pub use sealed::Sealed;
 pub use sensitive::Sensitive;
 pub use signing::{
     Addendum, CodeSystem, Diagnosis, NotReady, Note, Quote, ReviewedNote, Signature, SignedNote,

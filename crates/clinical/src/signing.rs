@@ -12,6 +12,7 @@ use crate::{Language, Omission, Section, Sensitive, Statement};
 
 /// A code system for diagnoses and reasons for encounter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum CodeSystem {
     /// International Classification of Primary Care, second edition.
     #[serde(rename = "icpc-2")]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use clinical::Sealed;
 use hmac::{Hmac, Mac};
 use rand::CryptoRng;
 use sha2::Sha256;
@@ -51,13 +52,13 @@ impl ClinicKey {
     }
 
     /// Wraps a patient's key for storing. It unwraps only for the same patient.
-    pub fn wrap(&self, patient: Uuid, key: &PatientKey, rng: &mut impl CryptoRng) -> Vec<u8> {
-        encrypt(&self.derive("wrap"), &wrapped_for(patient), &key.0, rng)
+    pub fn wrap(&self, patient: Uuid, key: &PatientKey, rng: &mut impl CryptoRng) -> Sealed {
+        Sealed::from_ciphertext(encrypt(&self.derive("wrap"), &wrapped_for(patient), &key.0, rng))
     }
 
     /// Unwraps a patient's key.
-    pub fn unwrap(&self, patient: Uuid, wrapped: &[u8]) -> Result<PatientKey, VaultError> {
-        let clear = decrypt(&self.derive("wrap"), &wrapped_for(patient), wrapped)?;
+    pub fn unwrap(&self, patient: Uuid, wrapped: &Sealed) -> Result<PatientKey, VaultError> {
+        let clear = decrypt(&self.derive("wrap"), &wrapped_for(patient), wrapped.as_bytes())?;
         let bytes = clear.as_slice().try_into().map_err(|_| VaultError::DoesNotOpen)?;
         Ok(PatientKey(bytes))
     }
@@ -127,11 +128,12 @@ mod tests {
         assert_eq!(key.unwrap(PATIENT, &wrapped).expect("unwraps").0, patient_key.0);
         assert!(key.unwrap(Uuid::from_u128(8), &wrapped).is_err());
         assert!(clinic(2).0.unwrap(PATIENT, &wrapped).is_err());
+        let wrapped = wrapped.as_bytes();
         for at in 0..wrapped.len() {
-            let mut changed = wrapped.clone();
+            let mut changed = wrapped.to_vec();
             changed[at] ^= 1;
-            assert!(key.unwrap(PATIENT, &changed).is_err(), "byte {at}");
-            assert!(key.unwrap(PATIENT, &wrapped[..at]).is_err(), "cut at {at}");
+            assert!(key.unwrap(PATIENT, &Sealed::from_ciphertext(changed)).is_err(), "byte {at}");
+            assert!(key.unwrap(PATIENT, &Sealed::from_ciphertext(wrapped[..at].to_vec())).is_err(), "cut at {at}");
         }
     }
 

@@ -21,4 +21,4 @@ mod seal;
 
 pub use error::VaultError;
 pub use key::{ClinicKey, PatientKey};
-pub use seal::{Place, Sealed};
+pub use seal::Place;

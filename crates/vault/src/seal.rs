@@ -5,6 +5,7 @@
 
 use aes_gcm_siv::aead::{Aead, KeyInit, Payload};
 use aes_gcm_siv::{Aes256GcmSiv, Nonce};
+use clinical::Sealed;
 use rand::CryptoRng;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -36,31 +37,8 @@ impl Place<'_> {
     }
 }
 
-/// A sealed value: version byte, nonce (12 bytes), ciphertext with its tag (16 bytes). Its length shows the length of
-/// the content, nothing else shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sealed(Vec<u8>);
-
-impl Sealed {
-    /// Takes bytes as they were stored. Whether they open is seen when they are opened.
-    pub fn from_bytes(bytes: impl Into<Vec<u8>>) -> Self {
-        Self(bytes.into())
-    }
-
-    /// The bytes to store.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.0
-    }
-}
-
-impl AsRef<[u8]> for Sealed {
-    fn as_ref(&self) -> &[u8] {
-        &self.0
-    }
-}
-
 impl PatientKey {
-    /// Seals the JSON of `value` to its place.
+    /// Seals the JSON of `value` to its place: version byte, nonce (12 bytes), ciphertext with its tag (16 bytes).
     pub fn seal<T: Serialize>(
         &self,
         place: &Place<'_>,
@@ -68,12 +46,13 @@ impl PatientKey {
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, VaultError> {
         let clear = Zeroizing::new(serde_json::to_vec(value).map_err(|_| VaultError::Shape)?);
-        Ok(Sealed(encrypt(self.bytes(), &place.associated_data(), &clear, rng)))
+        let bytes = encrypt(self.bytes(), &place.associated_data(), &clear, rng);
+        Ok(Sealed::from_ciphertext(bytes))
     }
 
     /// Opens a value that was sealed to this place with this key.
     pub fn open<T: DeserializeOwned>(&self, place: &Place<'_>, sealed: &Sealed) -> Result<T, VaultError> {
-        let clear = decrypt(self.bytes(), &place.associated_data(), sealed.as_ref())?;
+        let clear = decrypt(self.bytes(), &place.associated_data(), sealed.as_bytes())?;
         serde_json::from_slice(&clear).map_err(|_| VaultError::Shape)
     }
 }
@@ -166,17 +145,17 @@ mod tests {
     fn every_changed_bit_and_every_truncation_is_seen() {
         let key = patient_key(1);
         let sealed = sealed_word(&key, 2);
-        for at in 0..sealed.as_ref().len() {
-            let truncated = Sealed::from_bytes(&sealed.as_ref()[..at]);
+        for at in 0..sealed.as_bytes().len() {
+            let truncated = Sealed::from_ciphertext(sealed.as_bytes()[..at].to_vec());
             assert!(!opens(&key, &PLACE, &truncated), "cut at {at}");
             for bit in 0..8 {
-                let mut bytes = sealed.clone().into_bytes();
+                let mut bytes = sealed.as_bytes().to_vec();
                 bytes[at] ^= 1 << bit;
-                assert!(!opens(&key, &PLACE, &Sealed::from_bytes(bytes)), "byte {at}, bit {bit}");
+                assert!(!opens(&key, &PLACE, &Sealed::from_ciphertext(bytes)), "byte {at}, bit {bit}");
             }
         }
-        let longer = [sealed.as_ref(), &[0]].concat();
-        assert!(!opens(&key, &PLACE, &Sealed::from_bytes(longer)));
+        let longer = [sealed.as_bytes(), &[0]].concat();
+        assert!(!opens(&key, &PLACE, &Sealed::from_ciphertext(longer)));
     }
 
     #[test]
@@ -184,7 +163,7 @@ mod tests {
         let key = patient_key(1);
         let mut rng = StdRng::seed_from_u64(4);
         let sealed: BTreeSet<Vec<u8>> = (0..500)
-            .map(|_| key.seal(&PLACE, &"Ikke feber.", &mut rng).expect("seals").into_bytes())
+            .map(|_| key.seal(&PLACE, &"Ikke feber.", &mut rng).expect("seals").as_bytes().to_vec())
             .collect();
         let nonces: BTreeSet<&[u8]> = sealed.iter().map(|bytes| &bytes[1..=NONCE_BYTES]).collect();
         assert_eq!((sealed.len(), nonces.len()), (500, 500));
@@ -197,15 +176,15 @@ mod tests {
         let shape = key.open::<u32>(&PLACE, &sealed).expect_err("a text is no number");
         assert!(matches!(shape, VaultError::Shape));
         assert!(!format!("{shape} {shape:?}").contains("feber"));
-        let mut bytes = sealed.into_bytes();
+        let mut bytes = sealed.as_bytes().to_vec();
         bytes[0] = 2;
-        let format = key.open::<String>(&PLACE, &Sealed::from_bytes(bytes));
+        let format = key.open::<String>(&PLACE, &Sealed::from_ciphertext(bytes));
         assert!(matches!(format, Err(VaultError::Format { found: 2 })));
     }
 
     #[test]
     fn sealed_bytes_hold_no_clear_text() {
-        let bytes = sealed_word(&patient_key(1), 2).into_bytes();
+        let bytes = sealed_word(&patient_key(1), 2).as_bytes().to_vec();
         assert!(!bytes.windows(5).any(|window| window == b"feber"));
     }
 
@@ -220,13 +199,13 @@ mod tests {
             let key = patient_key(seed);
             let value = (text, numbers);
             let sealed = key.seal(&place, &value, &mut StdRng::seed_from_u64(seed)).expect("seals");
-            let stored = Sealed::from_bytes(sealed.as_ref());
+            let stored = Sealed::from_ciphertext(sealed.as_bytes().to_vec());
             prop_assert_eq!(key.open::<(String, Vec<u32>)>(&place, &stored).expect("opens"), value);
         }
 
         #[test]
         fn opening_anything_never_panics(bytes: Vec<u8>) {
-            let sealed = Sealed::from_bytes(bytes);
+            let sealed = Sealed::from_ciphertext(bytes);
             prop_assert!(patient_key(1).open::<String>(&PLACE, &sealed).is_err());
         }
     }

@@ -1,0 +1,63 @@
+//! A brake on guessing passphrases.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+
+/// Failures in a row before a pause.
+const FREE_FAILURES: u32 = 5;
+/// The pause after each further failure.
+const PAUSE: SignedDuration = SignedDuration::from_secs(30);
+/// Usernames remembered; past that the oldest is forgotten, so a flood of names cannot fill the memory.
+const REMEMBERED: usize = 10_000;
+
+/// Failed sign-ins per username, in this process: how many in a row, and the last one's instant.
+#[derive(Default)]
+pub(crate) struct Attempts(Mutex<HashMap<String, (u32, Timestamp)>>);
+
+impl Attempts {
+    /// Whether this username may try now.
+    pub(crate) fn may_try(&self, username: &str, now: Timestamp) -> bool {
+        let failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match failures.get(username) {
+            Some((count, last)) => *count < FREE_FAILURES || now.duration_since(*last) >= PAUSE,
+            None => true,
+        }
+    }
+
+    /// Remembers how a try went.
+    pub(crate) fn tried(&self, username: &str, succeeded: bool, now: Timestamp) {
+        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if succeeded {
+            failures.remove(username);
+            return;
+        }
+        if failures.len() >= REMEMBERED {
+            let oldest = failures.iter().min_by_key(|(_, (_, last))| *last).map(|(name, _)| name.clone());
+            oldest.map(|name| failures.remove(&name));
+        }
+        let entry = failures.entry(username.to_owned()).or_insert((0, now));
+        *entry = (entry.0.saturating_add(1), now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_failures_bring_a_pause_that_passes() {
+        let attempts = Attempts::default();
+        let start = Timestamp::UNIX_EPOCH;
+        for _ in 0..FREE_FAILURES {
+            assert!(attempts.may_try("kari", start));
+            attempts.tried("kari", false, start);
+        }
+        assert!(!attempts.may_try("kari", start));
+        assert!(attempts.may_try("ola", start));
+        assert!(attempts.may_try("kari", start + PAUSE));
+        attempts.tried("kari", true, start + PAUSE);
+        assert!(attempts.may_try("kari", start + PAUSE));
+    }
+}

@@ -1,0 +1,7 @@
+//! What the API sends and takes.
+
+mod consultation;
+mod note;
+
+pub(crate) use consultation::{Day, OpenedConsultation, PatientBody, Summary};
+pub(crate) use note::{Diagnosis, EditBody, NoteBody};

@@ -1,0 +1,22 @@
+//! A note from its draft to its export.
+
+mod addend;
+mod draft;
+mod edit;
+mod export;
+mod history;
+mod sign;
+
+pub use edit::Edit;
+pub use export::{Exported, ExportFormat};
+pub use history::Version;
+
+/// The class of a sealed revision. The number is part of it, so one revision cannot be passed off as another.
+pub(crate) fn note_class(revision: u32) -> String {
+    format!("note/{revision}")
+}
+
+/// The class of a signed note.
+pub(crate) const SIGNED: &str = "signed";
+/// The class of an addendum.
+pub(crate) const ADDENDUM: &str = "addendum";

@@ -1,0 +1,124 @@
+//! A question and its answer are one statement: `Har du feber?` `Nei.` is `Ikke feber.`
+
+use clinical::Language;
+
+use crate::lexicon;
+use crate::stem::stem;
+use crate::token::Token;
+
+/// What an answer begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Polarity {
+    /// `Ja`, `jo`, `mm`.
+    Yes,
+    /// `Nei`, `aldri`, `ikke`.
+    No,
+    /// It says something else.
+    Open,
+}
+
+/// Reads how an answer begins.
+pub(crate) fn polarity(answer: &[Token]) -> Polarity {
+    let Some(first) = answer.iter().find(|token| token.is_word()) else { return Polarity::Open };
+    if first.is(&["ja", "jo", "joda", "jada", "mm", "yes", "yeah", "stemmer", "javisst", "jepp"]) {
+        Polarity::Yes
+    } else if first.is(&["nei", "neida", "aldri", "ingen", "ingenting", "no", "nope", "never"]) {
+        Polarity::No
+    } else {
+        Polarity::Open
+    }
+}
+
+/// Words that make a sentence a question and are no part of what is asked about.
+const FRAME: &[&str] = &[
+    "og", "så", "men", "da", "då", "har", "er", "får", "kjenner", "kjenn", "merker", "merkar", "tar", "tek", "bruker", "brukar", "blir", "vert", "kan", "du", "dere", "de", "han", "hun", "ho", "det", "noe", "noko", "noen",
+    "nokon", "hatt", "vært", "vore", "også", "òg", "ellers", "elles", "hva", "kva", "med", "hvordan", "korleis", "går", "fortsatt", "framleis", "for", "tiden", "nå", "no", "sett", "kjent", "merket", "fått", "i", "familien", "finnes",
+    "om", "hvor", "kor", "hvilke", "hvilken", "kva", "hvis", "fint", "greit", "bra", "godt", "okei", "ja", "nei", "altså", "a", "any", "have", "do", "you", "are", "is", "there", "the", "does", "did", "been", "had", "at", "all", "and", "what", "about", "how",
+    "unnskyld", "dette", "noensinne", "nokosinne", "jeg", "eg", "må", "spørre", "en", "et", "vanlig", "tilbake", "plaget", "plaga", "the", "sykdommer", "sykdom", "sjukdom", "sjukdomar", "din", "mye", "mykje", "svært", "litt", "nylig", "siste", "tida", "the",
+];
+
+/// Words that turn the meaning of a plain answer: `Tisser du som normalt?` `Nei` is no symptom denied.
+const WELL: &[&str] = &["normalt", "vanlig", "vanleg", "før", "kontroll", "greit", "bra", "fint", "greie", "klarer", "klarar"];
+
+/// What a question asks about, without its frame.
+pub(crate) fn topic(question: &[Token]) -> Vec<Token> {
+    let begin = question.iter().position(|token| token.is_word() && !token.is(FRAME)).unwrap_or(question.len());
+    let mut topic: Vec<Token> = question[begin..].to_vec();
+    while topic.last().is_some_and(|t| !t.is_word() || t.is(&["da", "då", "nå", "no", "du", "noe", "noko", "noen", "sted", "eller", "og", "for", "tiden", "ellers", "deg", "then", "now"])) {
+        topic.pop();
+    }
+    topic.retain(|token| !token.is(&["du", "dere", "noe", "noko", "noen", "nokon", "deg", "you", "any", "din", "ditt", "dine"]));
+    topic
+}
+
+/// Whether a plain answer can be read for the whole of the topic: it is short, and `som normalt` does not turn it.
+pub(crate) fn answers_plainly(topic: &[Token], polarity: Polarity) -> bool {
+    let words = topic.iter().filter(|token| token.is_word()).count();
+    let clinical = topic.iter().any(|token| !lexicon::fields(&token.lower).is_empty());
+    let turned = polarity == Polarity::No && topic.iter().any(|token| token.is(WELL));
+    clinical && (1..=12).contains(&words) && !turned
+}
+
+/// The denial of a topic, less the items that the answer itself comes back to (`Nei, bare litt kvalm`).
+/// `None` when nothing is left to deny.
+pub(crate) fn denial(topic: &[Token], answer: &[Token], language: Language) -> Option<Vec<Token>> {
+    let answered: Vec<String> = answer.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
+    let back = |item: &&[Token]| item.iter().any(|t| t.lower.chars().count() > 3 && answered.contains(&stem(&t.lower)));
+    let items: Vec<&[Token]> = topic.split(|t| t.is(&["eller", "or"]) || t.text == ",").filter(|item| !item.is_empty()).collect();
+    let left: Vec<&[Token]> = items.into_iter().filter(|item| !back(item)).collect();
+    let first = left.first()?.first()?;
+    let mut denied = vec![first.with_text(negation(&left, language))];
+    for (at, item) in left.iter().enumerate() {
+        if at > 0 {
+            let separator = if at + 1 == left.len() { if language == Language::English { "or" } else { "eller" } } else { "," };
+            denied.push(item[0].with_text(separator));
+        }
+        denied.extend(item.iter().cloned());
+    }
+    Some(denied)
+}
+
+/// `Ingen` before nouns, `Ikke` before a verb, an adjective or a noun of neuter gender.
+fn negation(items: &[&[Token]], language: Language) -> &'static str {
+    let noun = items.iter().all(|item| item.iter().find(|token| token.is_word()).is_some_and(is_noun));
+    match language {
+        Language::English => "No",
+        _ if noun => "Ingen",
+        Language::Bokmal => "Ikke",
+        Language::Nynorsk => "Ikkje",
+    }
+}
+
+/// Whether a word can be denied with `ingen`. Participles and most adjectives end in `-t` or `-d`.
+fn is_noun(token: &Token) -> bool {
+    const NEUTER: &[&str] = &["blod", "slim", "press", "trykk", "fall", "brudd", "sår", "anfall", "puss", "utflod"];
+    const OTHER: &[&str] = &["nummen", "kvalm", "svimmel", "tørst", "lam", "trøtt", "sliten", "svak", "ustø", "uvel", "deprimert", "klam", "varm", "gravid", "blør", "svir", "klør", "i", "på", "av", "når", "ned", "opp", "verre", "besvimer", "ofte"];
+    let word = token.lower.as_str();
+    let adjective = word.ends_with("et") && word.chars().count() > 4 || word.ends_with("sk") || word.ends_with("er") && crate::lexicon::is_in(word, crate::lexicon::Field::Body);
+    !adjective && !NEUTER.contains(&word) && !OTHER.contains(&word) && !token.is_figure()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::{join, tokenise};
+
+    #[test]
+    fn a_question_leaves_its_topic() {
+        // (removed)
+        assert_eq!(join(&topic(&tokenise("Og hva med røyken, da?"))), "røyken");
+    }
+
+    #[test]
+    fn a_no_denies_what_the_answer_does_not_come_back_to() {
+        let topic = topic(&tokenise("Feber, kvalme, hoste?"));
+        let denied = denial(&topic, &tokenise("Nei, bare litt hoste"), Language::Bokmal).unwrap();
+        assert_eq!(join(&denied), "Ingen feber eller kvalme");
+    }
+
+    #[test]
+    fn normal_is_not_denied() {
+        assert!(!answers_plainly(&tokenise("tisset som normalt"), Polarity::No));
+        assert!(answers_plainly(&tokenise("feber"), Polarity::No));
+    }
+}

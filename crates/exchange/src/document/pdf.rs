@@ -1,0 +1,162 @@
+//! The signed note as PDF/A-2u (ISO 19005-2): to be kept for as long as the record, with its letters as text.
+
+use krilla::Document;
+use krilla::SerializeSettings;
+use krilla::color::rgb;
+use krilla::configure::{Archival, ConfigurationBuilder};
+use krilla::geom::{PathBuilder, Point};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, Stroke};
+use krilla::surface::Surface;
+
+use super::layout::{self, Line, MARGIN, PAGE_HEIGHT, PAGE_WIDTH};
+use super::printout::Printout;
+use super::typeface::{Typefaces, Weight};
+use crate::SignedDocument;
+
+const INK: (u8, u8, u8) = (30, 43, 60);
+const GREY: (u8, u8, u8) = (68, 78, 91);
+/// Size of header and footer in points.
+const MARGINAL: f32 = 8.5;
+
+/// Why no PDF came about. The signed note is untouched.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// The program was built with fonts that cannot be read.
+    #[error(
+        "the program's fonts cannot be read; the note is safe, export it as HTML and reinstall the program"
+    )]
+    Fonts,
+    /// The result would not have been PDF/A.
+    #[error(
+        "the note cannot be written as PDF/A; the note is safe, export it as HTML and report the version of the \
+         program"
+    )]
+    NotArchivable,
+}
+
+/// The note as PDF/A. The same document gives the same bytes.
+pub fn pdf(document: &SignedDocument<'_>) -> Result<Vec<u8>, PdfError> {
+    let faces = Typefaces::embedded().ok_or(PdfError::Fonts)?;
+    let printout = Printout::of(document);
+    let paragraphs = layout::paragraphs(&printout);
+    let pages = layout::pages(&paragraphs, &faces);
+    let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(PdfError::NotArchivable)?;
+    let mut file = Document::new_with(serialize_settings()?);
+    for (index, lines) in pages.iter().enumerate() {
+        let mut page = file.start_page_with(settings.clone());
+        {
+            let mut sheet = Sheet { surface: page.surface(), faces: &faces };
+            sheet.margins(&printout, index + 1, pages.len());
+            lines.iter().for_each(|line| sheet.line(line));
+        }
+        page.finish();
+    }
+    file.set_metadata(metadata(document, &printout));
+    file.finish().map_err(|_| PdfError::NotArchivable)
+}
+
+fn serialize_settings() -> Result<SerializeSettings, PdfError> {
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A2_U)
+        .finish()
+        .map_err(|_| PdfError::NotArchivable)?;
+    Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
+}
+
+fn metadata(document: &SignedDocument<'_>, printout: &Printout) -> Metadata {
+    let signature = document.note.signature();
+    Metadata::new()
+        .title(printout.title())
+        .language(printout.language.tag().to_owned())
+        .authors(vec![signature.name.expose().clone()])
+        .creator(format!("Referent {}", document.software_version))
+        .producer(format!("Referent {}", document.software_version))
+        .document_id(document.note.note().id.to_string())
+        .creation_date(date_time(signature.at))
+}
+
+/// UTC, for the document's metadata.
+fn date_time(instant: jiff::Timestamp) -> DateTime {
+    let utc = instant.to_zoned(jiff::tz::TimeZone::UTC);
+    let small = |number: i8| u8::try_from(number).unwrap_or_default();
+    DateTime::new(u16::try_from(utc.year()).unwrap_or_default())
+        .month(small(utc.month()))
+        .day(small(utc.day()))
+        .hour(small(utc.hour()))
+        .minute(small(utc.minute()))
+        .second(small(utc.second()))
+        .utc_offset_hour(0)
+        .utc_offset_minute(0)
+}
+
+/// One page being drawn.
+struct Sheet<'page, 'faces> {
+    surface: Surface<'page>,
+    faces: &'faces Typefaces,
+}
+
+impl Sheet<'_, '_> {
+    /// Who and what above, fingerprint and page below: a sheet that falls out of its folder still says whose it is.
+    fn margins(&mut self, printout: &Printout, number: usize, count: usize) {
+        let words = printout.words;
+        let page = format!("{} {number} {} {count}", words.page, words.page_of);
+        let signed = format!("{}, {} {}", words.title, words.signed.to_lowercase(), printout.signed_at);
+        self.small(&printout.patient, Side::Left, 44.0);
+        self.small(&signed, Side::Right, 44.0);
+        self.rule(52.0);
+        self.rule(792.0);
+        self.small(&format!("SHA-256 {}", printout.fingerprint), Side::Left, 804.0);
+        self.small(&page, Side::Right, 804.0);
+    }
+
+    fn small(&mut self, text: &str, side: Side, baseline: f32) {
+        let face = self.faces.of(Weight::Regular);
+        let text = face.printable(text);
+        let left = match side {
+            Side::Left => MARGIN,
+            Side::Right => PAGE_WIDTH - MARGIN - face.width(&text, MARGINAL),
+        };
+        self.draw(&text, Weight::Regular, MARGINAL, GREY, Point::from_xy(left, baseline));
+    }
+
+    fn line(&mut self, line: &Line) {
+        let style = line.style;
+        let color = if style.muted { GREY } else { INK };
+        let place = Point::from_xy(MARGIN + style.indent, line.baseline);
+        self.draw(&line.text, style.weight, style.size, color, place);
+    }
+
+    fn draw(&mut self, text: &str, weight: Weight, size: f32, color: (u8, u8, u8), place: Point) {
+        let face = self.faces.of(weight);
+        self.surface.set_fill(Some(Fill { paint: paint(color), ..Fill::default() }));
+        self.surface.draw_glyphs(place, &face.glyphs(text), face.font(), text, size, false);
+    }
+
+    /// A thin line across the page.
+    fn rule(&mut self, height: f32) {
+        let mut path = PathBuilder::new();
+        path.move_to(MARGIN, height);
+        path.line_to(PAGE_WIDTH - MARGIN, height);
+        if let Some(path) = path.finish() {
+            let stroke =
+                Stroke { paint: paint(GREY), width: 0.5, opacity: NormalizedF32::ONE, ..Stroke::default() };
+            self.surface.set_fill(None);
+            self.surface.set_stroke(Some(stroke));
+            self.surface.draw_path(&path);
+            self.surface.set_stroke(None);
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn paint((red, green, blue): (u8, u8, u8)) -> krilla::paint::Paint {
+    rgb::Color::new(red, green, blue).into()
+}

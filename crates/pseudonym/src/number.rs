@@ -1,0 +1,158 @@
+//! Norwegian number words, as people say them: bokmål, nynorsk, the old and the new way of counting.
+
+/// A number word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Spoken {
+    pub(crate) value: u32,
+    /// Digits it stands for when a number is read out in pairs.
+    pub(crate) digits: usize,
+}
+
+const UNITS: [(&str, u32); 16] = [
+    ("null", 0),
+    ("en", 1),
+    ("én", 1),
+    ("ein", 1),
+    ("éin", 1),
+    ("ett", 1),
+    ("eitt", 1),
+    ("to", 2),
+    ("tre", 3),
+    ("fire", 4),
+    ("fem", 5),
+    ("seks", 6),
+    ("sju", 7),
+    ("syv", 7),
+    ("åtte", 8),
+    ("ni", 9),
+];
+
+const TEENS: [(&str, u32); 15] = [
+    ("ti", 10),
+    ("elleve", 11),
+    ("tolv", 12),
+    ("tretten", 13),
+    ("fjorten", 14),
+    ("femten", 15),
+    ("seksten", 16),
+    ("sytten", 17),
+    ("søtten", 17),
+    ("atten", 18),
+    ("nitten", 19),
+    ("tjue", 20),
+    ("tyve", 20),
+    ("tredve", 30),
+    ("tretti", 30),
+];
+
+const TENS: [(&str, u32); 11] = [
+    ("tjue", 20),
+    ("tyve", 20),
+    ("tretti", 30),
+    ("tredve", 30),
+    ("førti", 40),
+    ("førr", 40),
+    ("femti", 50),
+    ("seksti", 60),
+    ("sytti", 70),
+    ("åtti", 80),
+    ("nitti", 90),
+];
+
+/// The value of a number word below one hundred, or nothing.
+pub(crate) fn spoken_value(word: &str) -> Option<Spoken> {
+    if let Some((_, value)) = UNITS.iter().find(|(unit, _)| *unit == word) {
+        return Some(Spoken { value: *value, digits: 1 });
+    }
+    if let Some((_, value)) = TEENS.iter().chain(&TENS).find(|(number, _)| *number == word) {
+        return Some(Spoken { value: *value, digits: 2 });
+    }
+    let unit_of = |rest: &str| UNITS.iter().find(|(unit, value)| *unit == rest && *value > 0).map(|unit| unit.1);
+    for (tens, value) in TENS {
+        // nittifem
+        if let Some(unit) = word.strip_prefix(tens).and_then(unit_of) {
+            return Some(Spoken { value: value + unit, digits: 2 });
+        }
+        // femognitti
+        if let Some(unit) = word.strip_suffix(tens).and_then(|rest| rest.strip_suffix("og")).and_then(unit_of) {
+            return Some(Spoken { value: value + unit, digits: 2 });
+        }
+    }
+    None
+}
+
+const ORDINALS: [(&str, u32); 29] = [
+    ("første", 1),
+    ("fyrste", 1),
+    ("andre", 2),
+    ("annen", 2),
+    ("tredje", 3),
+    ("fjerde", 4),
+    ("femte", 5),
+    ("sjette", 6),
+    ("sjuende", 7),
+    ("sjuande", 7),
+    ("syvende", 7),
+    ("åttende", 8),
+    ("åttande", 8),
+    ("niende", 9),
+    ("niande", 9),
+    ("tiende", 10),
+    ("tiande", 10),
+    ("ellevte", 11),
+    ("tolvte", 12),
+    ("trettende", 13),
+    ("trettande", 13),
+    ("fjortende", 14),
+    ("fjortande", 14),
+    ("femtende", 15),
+    ("femtande", 15),
+    ("tjuende", 20),
+    ("tjuande", 20),
+    ("trettiende", 30),
+    ("trettiande", 30),
+];
+
+const TEEN_ORDINALS: [(&str, u32); 4] = [("sekst", 16), ("sytt", 17), ("att", 18), ("nitt", 19)];
+
+/// The value of an ordinal from 1 to 31, as in «tjuefjerde april».
+pub(crate) fn ordinal_value(word: &str) -> Option<u32> {
+    if let Some((_, value)) = ORDINALS.iter().find(|(ordinal, _)| *ordinal == word) {
+        return Some(*value);
+    }
+    for (stem, value) in TEEN_ORDINALS {
+        if matches!(word.strip_prefix(stem), Some("ende" | "ande")) {
+            return Some(value);
+        }
+    }
+    for (tens, value) in [("tjue", 20), ("tyve", 20), ("tretti", 30), ("tredve", 30)] {
+        if let Some(rest) = word.strip_prefix(tens) {
+            let unit = ORDINALS.iter().find(|(ordinal, unit)| *ordinal == rest && *unit < 10)?.1;
+            return (value + unit <= 31).then_some(value + unit);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_of_counting_are_understood() {
+        let value = |word| spoken_value(word).map(|spoken| spoken.value);
+        assert_eq!(value("nittiåtte"), Some(98));
+        assert_eq!(value("åtteognitti"), Some(98));
+        assert_eq!(value("enogseksti"), Some(61));
+        assert_eq!(value("tolv"), Some(12));
+        assert_eq!(value("tjuetjue"), None);
+        assert_eq!(value("liv"), None);
+    }
+
+    #[test]
+    fn days_of_the_month_are_understood() {
+        assert_eq!(ordinal_value("tjuefjerde"), Some(24));
+        assert_eq!(ordinal_value("attande"), Some(18));
+        assert_eq!(ordinal_value("trettiandre"), None);
+    }
+}

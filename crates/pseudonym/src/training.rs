@@ -1,0 +1,208 @@
+//! Training of the sequence model: an averaged structured perceptron that fears leaks more than it fears blots.
+//!
+//! Collins 2002 (averaged structured perceptron) with loss-augmented decoding: while it learns, a wrong label gets a
+//! head start, a missed identifier the largest, so that the trained model keeps a margin where a leak is near.
+//! Deterministic: the order of samples comes from a fixed seed.
+
+use crate::feature::{self, Hashes};
+use crate::kind::{Identifier, IdentifierKind};
+use crate::model::{self, KINDS, LABELS, Model};
+use crate::random::Random;
+use crate::token::Tokens;
+
+/// A text with what should be found in it. Kinds that the model does not tell apart are ignored.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// The text.
+    pub text: String,
+    /// The identifiers, in code points.
+    pub identifiers: Vec<Identifier>,
+}
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Rows of the weight table, as a power of two.
+    pub row_bits: u8,
+    /// Passes over the samples.
+    pub passes: u32,
+    /// Head start of a missed identifier while learning.
+    pub miss_cost: f32,
+    /// Head start of any other wrong label.
+    pub blot_cost: f32,
+}
+
+struct Prepared {
+    rows: Vec<[u32; feature::COUNT]>,
+    gold: Vec<u8>,
+}
+
+struct Learner {
+    options: Options,
+    weights: Vec<[f32; LABELS]>,
+    sums: Vec<[f32; LABELS]>,
+    transitions: [[f32; LABELS]; LABELS],
+    transition_sums: [[f32; LABELS]; LABELS],
+    step: f32,
+}
+
+/// Trains on `samples` and returns a model file. `report` is told the pass and the share of tokens still wrong.
+pub fn train(samples: &[Sample], options: Options, mut report: impl FnMut(u32, f64)) -> Vec<u8> {
+    let prepared: Vec<Prepared> =
+        samples.iter().map(|sample| prepare(sample, u32::from(options.row_bits))).collect();
+    let mut learner = Learner::new(options);
+    let mut order: Vec<usize> = (0..prepared.len()).collect();
+    let mut random = Random::new([7; 32]);
+    for pass in 1..=options.passes {
+        random.shuffle(&mut order);
+        let (mut wrong, mut total) = (0usize, 0usize);
+        for index in &order {
+            wrong += learner.learn(&prepared[*index]);
+            total += prepared[*index].gold.len();
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+        report(pass, wrong as f64 / total.max(1) as f64);
+    }
+    learner.finish()
+}
+
+fn prepare(sample: &Sample, row_bits: u32) -> Prepared {
+    let tokens = Tokens::of(&sample.text);
+    let hashes: Vec<Hashes> = feature::hashes(&tokens);
+    let rows = (0..tokens.len()).map(|index| feature::rows(&hashes, index, row_bits)).collect();
+    Prepared { rows, gold: gold_labels(&tokens, &sample.identifiers) }
+}
+
+fn gold_labels(tokens: &Tokens<'_>, identifiers: &[Identifier]) -> Vec<u8> {
+    let mut gold = vec![0u8; tokens.len()];
+    let mut started = vec![false; identifiers.len()];
+    let mut characters = 0;
+    let mut byte = 0;
+    for (index, token) in tokens.all().iter().enumerate() {
+        characters += tokens.text[byte..token.start].chars().count();
+        byte = token.start;
+        let inside = identifiers.iter().position(|known| (known.start..known.end).contains(&characters));
+        let Some(which) = inside else { continue };
+        let Some(kind) = KINDS.iter().position(|kind| *kind == identifiers[which].kind) else { continue };
+        let label = model::begin(kind) + usize::from(started[which]);
+        gold[index] = u8::try_from(label).unwrap_or(0);
+        started[which] = true;
+    }
+    gold
+}
+
+impl Learner {
+    fn new(options: Options) -> Self {
+        let rows = 1usize << options.row_bits;
+        Self {
+            options,
+            weights: vec![[0.0; LABELS]; rows],
+            sums: vec![[0.0; LABELS]; rows],
+            transitions: [[0.0; LABELS]; LABELS],
+            transition_sums: [[0.0; LABELS]; LABELS],
+            step: 1.0,
+        }
+    }
+
+    /// One perceptron step; returns how many tokens were labelled wrongly.
+    fn learn(&mut self, sample: &Prepared) -> usize {
+        let guess = self.guess(sample);
+        self.step += 1.0;
+        if guess == sample.gold {
+            return 0;
+        }
+        let mut wrong = 0;
+        let (mut before_gold, mut before_guess) = (0, 0);
+        for (place, (gold, guess)) in sample.gold.iter().zip(&guess).enumerate() {
+            let (gold, guess) = (usize::from(*gold), usize::from(*guess));
+            if gold != guess {
+                wrong += 1;
+                for row in sample.rows[place] {
+                    self.move_weight(row as usize, gold, 1.0);
+                    self.move_weight(row as usize, guess, -1.0);
+                }
+            }
+            if gold != guess || before_gold != before_guess {
+                self.move_transition(before_gold, gold, 1.0);
+                self.move_transition(before_guess, guess, -1.0);
+            }
+            (before_gold, before_guess) = (gold, guess);
+        }
+        wrong
+    }
+
+    fn move_weight(&mut self, row: usize, label: usize, by: f32) {
+        self.weights[row][label] += by;
+        self.sums[row][label] += by * self.step;
+    }
+
+    fn move_transition(&mut self, from: usize, to: usize, by: f32) {
+        self.transitions[from][to] += by;
+        self.transition_sums[from][to] += by * self.step;
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "scores stay far below 2^31")]
+    fn guess(&self, sample: &Prepared) -> Vec<u8> {
+        let scores: Vec<[i32; LABELS]> = (sample.rows.iter().zip(&sample.gold))
+            .map(|(rows, gold)| {
+                let gold = usize::from(*gold);
+                let mut score = [0.0f32; LABELS];
+                for row in rows {
+                    for (sum, weight) in score.iter_mut().zip(&self.weights[*row as usize]) {
+                        *sum += weight;
+                    }
+                }
+                for (label, sum) in score.iter_mut().enumerate() {
+                    *sum += self.cost(gold, label);
+                }
+                score.map(|value| (value * 8.0) as i32)
+            })
+            .collect();
+        let mut transitions = [[0; LABELS]; LABELS];
+        for (from, row) in transitions.iter_mut().enumerate() {
+            for (to, score) in row.iter_mut().enumerate() {
+                let learnt = (self.transitions[from][to] * 8.0) as i32;
+                *score = if model::may_follow(from, to) { learnt } else { -100_000_000 };
+            }
+        }
+        model::viterbi(&scores, &transitions)
+    }
+
+    fn cost(&self, gold: usize, label: usize) -> f32 {
+        match (gold, label) {
+            _ if gold == label => 0.0,
+            (_, 0) => self.options.miss_cost,
+            _ => self.options.blot_cost,
+        }
+    }
+
+    /// Averages, and rounds to one byte a weight.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the target")]
+    fn finish(self) -> Vec<u8> {
+        let average = |weight: f32, sum: f32| weight - sum / self.step;
+        let mut largest: Vec<f32> = Vec::new();
+        for (row, sums) in self.weights.iter().zip(&self.sums) {
+            largest.extend(row.iter().zip(sums).map(|(weight, sum)| average(*weight, *sum).abs()));
+        }
+        largest.sort_by(f32::total_cmp);
+        let top = largest.get(largest.len() * 9_995 / 10_000).copied().unwrap_or(1.0).max(0.001);
+        let scale = 127.0 / top;
+        let weights: Vec<i8> = (self.weights.iter().zip(&self.sums))
+            .flat_map(|(row, sums)| row.iter().zip(sums))
+            .map(|(weight, sum)| (average(*weight, *sum) * scale).round().clamp(-127.0, 127.0) as i8)
+            .collect();
+        let mut transitions = [[0i16; LABELS]; LABELS];
+        for (from, row) in transitions.iter_mut().enumerate() {
+            for (to, score) in row.iter_mut().enumerate() {
+                let value = average(self.transitions[from][to], self.transition_sums[from][to]) * scale;
+                *score = value.round().clamp(-30_000.0, 30_000.0) as i16;
+            }
+        }
+        Model::write(self.options.row_bits, &transitions, &weights)
+    }
+}
+
+/// The kinds that the model learns; others are found by pattern.
+pub fn learnt_kinds() -> &'static [IdentifierKind] {
+    &KINDS
+}

@@ -1,0 +1,80 @@
+//! Patients: an identity that only the patient's key opens, and that key wrapped by the clinic's.
+
+use clinical::Sealed;
+use uuid::Uuid;
+
+use crate::acting::Acting;
+use crate::sql::{Row, statements};
+use crate::{Store, StoreError};
+
+statements! {
+    INSERT = "insert into patient (id, lookup, wrapped_key, sealed_identity, created_at) values ($1, $2, $3, $4, $5)";
+    BY_LOOKUP = "select id, lookup, wrapped_key, sealed_identity from patient where lookup = $1";
+    BY_ID = "select id, lookup, wrapped_key, sealed_identity from patient where id = $1";
+    SET_IDENTITY = "update patient set sealed_identity = $2 where id = $1";
+    ID_BY_LOOKUP = "select id from patient where lookup = $1";
+}
+
+/// A patient as kept.
+#[derive(Clone, Debug)]
+pub struct PatientRow {
+    /// Identity within this clinic; says nothing about the person.
+    pub id: Uuid,
+    /// Keyed hash of the national number, in hexadecimal, by which the patient is found again.
+    pub lookup: Option<String>,
+    /// The patient's data key, wrapped by the clinic's key.
+    pub wrapped_key: Sealed,
+    /// Name, numbers and address, sealed under the patient's key.
+    pub sealed_identity: Sealed,
+}
+
+impl PatientRow {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id("id")?,
+            lookup: row.optional_text("lookup")?,
+            wrapped_key: row.sealed("wrapped_key")?,
+            sealed_identity: row.sealed("sealed_identity")?,
+        })
+    }
+}
+
+impl Store {
+    /// Whether a patient with this keyed hash is known, so that an import can name the patient in its grant.
+    pub async fn patient_id(&self, lookup: &str) -> Result<Option<Uuid>, StoreError> {
+        let row = self.begin().await?.optional(ID_BY_LOOKUP, vec![lookup.into()]).await?;
+        row.map(|row| row.id("id")).transpose()
+    }
+}
+
+impl Acting {
+    /// The patient with this keyed hash.
+    pub async fn patient_by_lookup(&mut self, lookup: &str) -> Result<Option<PatientRow>, StoreError> {
+        let row = self.transaction.optional(BY_LOOKUP, vec![lookup.into()]).await?;
+        row.as_ref().map(PatientRow::from_row).transpose()
+    }
+
+    /// A patient.
+    pub async fn patient(&mut self, id: Uuid) -> Result<PatientRow, StoreError> {
+        let row = self.transaction.optional(BY_ID, vec![id.into()]).await?;
+        PatientRow::from_row(&row.ok_or(StoreError::Damaged("patient"))?)
+    }
+
+    /// Keeps a new patient.
+    pub async fn insert_patient(&mut self, patient: &PatientRow) -> Result<(), StoreError> {
+        let values = vec![
+            patient.id.into(),
+            patient.lookup.as_deref().into(),
+            (&patient.wrapped_key).into(),
+            (&patient.sealed_identity).into(),
+            self.now.into(),
+        ];
+        self.transaction.execute(INSERT, values).await.map(|_| ())
+    }
+
+    /// Keeps what the record system says of the patient now.
+    pub async fn set_identity(&mut self, id: Uuid, sealed_identity: &Sealed) -> Result<(), StoreError> {
+        let values = vec![id.into(), sealed_identity.into()];
+        self.transaction.execute(SET_IDENTITY, values).await.map(|_| ())
+    }
+}
