@@ -2,7 +2,7 @@
 //!
 //! One [`ClinicKey`] lies in a file outside the database. It wraps one random [`PatientKey`] per patient, and that key
 //! seals everything kept about the patient, each piece bound to its [`Place`]. Destroying the wrapped key of a patient
-//! erases the patient, from backups of the database too.
+//! erases the patient at once in the database, and in a backup when the last backup that holds the wrapped key is gone.
 //!
 //! ```text
 //! clinic key (file, mode 0600)
