@@ -1,0 +1,2 @@
+import { nb } from "./nb";
+export const en: typeof nb = nb;

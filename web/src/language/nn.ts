@@ -1,0 +1,2 @@
+import { nb } from "./nb";
+export const nn: typeof nb = nb;
