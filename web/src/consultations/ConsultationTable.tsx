@@ -19,7 +19,7 @@ export function ConsultationTable({ consultations, caption }: { consultations: S
   const words = useWords();
   const sorted = [...consultations].sort((one, other) => one.started_at.localeCompare(other.started_at));
   return (
-    <Table data-size="sm" hover className="consultations">
+    <Table data-size="sm" data-color="neutral" hover className="consultations">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -35,7 +35,10 @@ export function ConsultationsPage({ day }: { day: string | null }) {
   return (
     <div className="narrow stack">
       <div className="list-head">
-        <PageHeading title={title} />
+        <div>
+          <PageHeading title={title} />
+          {!day && <p className="quiet">{longDay(shownDay, words.locale)}</p>}
+        </div>
         <Button data-size="sm" onClick={() => setImporting(true)}>
           {words.consultations.import}
         </Button>

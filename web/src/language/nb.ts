@@ -36,7 +36,6 @@ export const nb = {
     required: "Fyll ut både brukernavn og passfrase.",
     expiredTitle: "Du er logget ut",
     expired: "Økten din er utløpt. Teksten din står fortsatt på siden. Logg inn igjen, så fortsetter du der du var.",
-    otherPerson: "En annen person logget inn. Siden lastes på nytt.",
   },
 
   consultations: {
@@ -56,7 +55,6 @@ export const nb = {
     state: "Tilstand",
     open: (name: string) => `Åpne konsultasjonen med ${name}`,
     imported: "Ikke skrevet",
-    drafted: "Utkast",
     draftedEmpty: "Utkast, tomt",
     draftedUnresolved: (n: number) => `Utkast, ${n} må avklares`,
     draftedReady: "Utkast, klart til gjennomlesning",
@@ -99,14 +97,9 @@ export const nb = {
 
   consultation: {
     back: "Konsultasjoner",
-    loadingTitle: "Konsultasjon",
     reviewTitle: "Gjennomlesning",
     signedTitle: "Signert notat",
     unavailableTitle: "Konsultasjonen kan ikke vises",
-    born: "Født",
-    nationalId: "Fødselsnr.",
-    startedAt: "Startet",
-    clinician: "Behandler",
     noNoteTitle: "Notatet er ikke skrevet ennå",
     noNote: "Referent kan lage et utkast av samtalen. Du leser det og retter det før det blir til et notat.",
     draft: "Lag utkast",
@@ -134,7 +127,7 @@ export const nb = {
     emptySaid: "Ingenting ble sagt, så ingenting er skrevet. Du kan skrive notatet selv.",
     emptyWritten: "Referent fant ikke noe å skrive. Les samtalen, og skriv det som skal stå.",
     emptySection: "Ikke omtalt",
-    add: "Legg til setning",
+    add: "Legg til",
     addTo: (heading: string) => `Legg til setning under ${heading}`,
     addLabel: (heading: string) => `Ny setning under ${heading}`,
     addSave: "Legg til",
@@ -170,8 +163,6 @@ export const nb = {
     },
     evidence: "Sagt:",
     noEvidence: "Ingen replikk er knyttet til setningen.",
-    evidenceGo: (speaker: string) => `Vis i samtalen: ${speaker}`,
-    mustResolve: "Må avklares før signering",
   },
 
   reasons: {
@@ -198,7 +189,7 @@ export const nb = {
   actions: {
     label: "Handlinger for setningen",
     accept: "Godta",
-    unaccept: "Angre godta",
+    unaccept: "Ikke godta likevel",
     edit: "Endre",
     remove: "Fjern",
     restore: "Ta tilbake",
@@ -209,7 +200,6 @@ export const nb = {
     save: "Lagre",
     editLabel: "Teksten i setningen",
     editHint: "Enter lagrer. Esc avbryter.",
-    kept: "Ikke lagret ennå",
   },
 
   omissions: {
@@ -226,7 +216,7 @@ export const nb = {
     none: "Ingen kode valgt.",
     system: "Kodeverk",
     query: "Søk på kode eller ord",
-    results: (n: number) => (n === 0 ? "Ingen treff." : count(n, "treff", "treff")),
+    results: (n: number) => (n === 0 ? "Ingen treff." : `${n} treff`),
     unavailable: "Kodeverket er ikke installert her. Notatet kan signeres uten kode.",
     add: (code: string, display: string) => `Legg til ${code} ${display}`,
     remove: (code: string, display: string) => `Fjern ${code} ${display}`,
@@ -240,7 +230,7 @@ export const nb = {
     saving: "Lagrer …",
     saved: (time: string) => `Lagret ${time}`,
     failed: "Ikke lagret",
-    unsaved: "Du har tekst som ikke er lagret",
+    unsaved: "Tekst ikke lagret",
     leave: "Du har tekst som ikke er lagret. Vil du forlate siden likevel?",
     lost: "Setningen finnes ikke lenger i notatet. Her er teksten din. Kopier det du vil beholde.",
     discard: "Forkast teksten",
@@ -271,8 +261,9 @@ export const nb = {
     uncertain: (n: number) => `${count(n, "setning er usikker", "setninger er usikre")}.`,
     notLooked: (n: number, of: number) => `Du har ikke vært innom ${n} av ${of} setninger.`,
     notLookedShort: (n: number) => `${n} ikke sett på`,
-    omissionsLeft: (n: number) => `${count(n, "ting er sagt, men ikke skrevet", "ting er sagt, men ikke skrevet")}.`,
+    omissionsLeft: (n: number) => `${n} ting er sagt, men ikke skrevet.`,
     noDiagnosis: "Ingen diagnosekode er valgt.",
+    omissionsShort: (n: number) => `${n} sagt, men ikke skrevet`,
     unresolvedShort: (n: number) => `${n} må avklares`,
     nothingUnresolved: "Ingenting å avklare",
     confirm: "Signer notatet",
@@ -300,7 +291,7 @@ export const nb = {
     deeds: {
       rewrite: "omformulert",
       accept: "godtatt",
-      unaccept: "godtatt angret",
+      unaccept: "godkjenning angret",
       remove: "fjernet",
       restore: "tatt tilbake",
       add: "lagt til",
@@ -314,12 +305,11 @@ export const nb = {
     noAddenda: "Ingen tillegg.",
     addendumLabel: "Nytt tillegg",
     addendumHint: "Det signerte notatet endres ikke. Tillegget får ditt navn og tidspunkt.",
-    addendumSave: "Legg til tillegg",
+    addendumSave: "Lagre tillegget",
     addendumSaved: "Tillegget er lagret.",
     addendumEmpty: "Skriv teksten først.",
     addendumBy: (name: string, time: string) => `${name}, ${time}`,
     noDiagnoses: "Ingen diagnosekode.",
-    transcript: "Samtalen notatet bygger på",
   },
 
   keys: {
@@ -341,7 +331,6 @@ export const nb = {
   },
 
   problems: {
-    title: "Noe gikk ikke",
     invalid_credentials: "Brukernavn eller passfrase stemmer ikke. Prøv på nytt.",
     too_many_attempts: "For mange forsøk. Ingenting er endret. Vent noen minutter og prøv igjen.",
     session_expired: "Økten er utløpt. Alt som er lagret, er trygt. Logg inn igjen.",

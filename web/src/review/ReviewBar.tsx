@@ -12,10 +12,11 @@ type Props = {
   onUndo: () => void;
   onSign: () => void;
   onFirstUnresolved: () => void;
+  onFirstOmission: () => void;
 };
 
 /** How the note stands and is saved, in words, with undo and signing. */
-export function ReviewBar({ note, save, unsavedText, notLooked, onUndo, onSign, onFirstUnresolved }: Props) {
+export function ReviewBar({ note, save, unsavedText, notLooked, onUndo, onSign, onFirstUnresolved, onFirstOmission }: Props) {
   const { words } = useLanguage();
   return (
     <div className="review-bar">
@@ -26,6 +27,11 @@ export function ReviewBar({ note, save, unsavedText, notLooked, onUndo, onSign, 
           </button>
         ) : (
           <span>{words.signing.nothingUnresolved}</span>
+        )}
+        {note.omissions.length > 0 && (
+          <button type="button" className="text-link" onClick={onFirstOmission}>
+            {words.signing.omissionsShort(note.omissions.length)}
+          </button>
         )}
         {notLooked > 0 && <span className="quiet">{words.signing.notLookedShort(notLooked)}</span>}
         <SaveWords save={save} unsavedText={unsavedText} />

@@ -105,7 +105,7 @@ export function ReviewPage({ consultation, drafted, onSigned }: Props) {
   });
 
   return (
-    <div className="review">
+    <div className="review compact">
       <div className="review-head">
         <ConsultationHeading title={words.consultation.reviewTitle} consultation={consultation} />
         <ReviewBar
@@ -119,6 +119,7 @@ export function ReviewPage({ consultation, drafted, onSigned }: Props) {
             const first = statements.find(isUnresolved);
             if (first) goTo(first.id);
           }}
+          onFirstOmission={nextOmission}
         />
       </div>
       <SaveProblem save={save} retry={(again) => void change(again)} onSigned={() => onSigned(unsaved.join("\n"))} />

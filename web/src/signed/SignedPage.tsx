@@ -17,7 +17,7 @@ export function SignedPage(props: { consultation: Consultation; note: Note; carr
   const { consultation } = props;
   const [note, setNote] = useState(props.note);
   return (
-    <div className="signed-page stack">
+    <div className="signed-page stack compact">
       <ConsultationHeading title={words.consultation.signedTitle} consultation={consultation} />
       <Signature note={note} />
       <div className="signed-columns">

@@ -5,7 +5,7 @@ import { useWords, type Catalogue } from "../language/LanguageProvider";
 /** The sentence for a problem: what happened, what is safe, what to do. Unknown codes fall back to the server's English. */
 export function problemSentence(problem: Problem, words: Catalogue): { sentence: string; detail: string | null } {
   const sentences: Record<string, string> = words.problems;
-  const known = problem.code === "title" || problem.code === "detail" ? undefined : sentences[problem.code];
+  const known = problem.code === "detail" || problem.code === "textKept" ? undefined : sentences[problem.code];
   if (known && problem.code !== "import_invalid") return { sentence: known, detail: null };
   if (known) return { sentence: known, detail: problem.detail || null };
   return { sentence: words.problems.unknown, detail: problem.detail || null };
