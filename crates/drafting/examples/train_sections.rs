@@ -10,8 +10,8 @@ use std::path::Path;
 use clinical::{Section, Transcript};
 use drafting::training::{CLASSES, Example, ROWS, SCALE, draft_with, examples};
 
-const ROUNDS: usize = 30;
-const PENALTY: f32 = 2e-4;
+const ROUNDS: usize = 12;
+const PENALTY: f32 = 1e-2;
 const STEP: f32 = 0.15;
 
 #[derive(serde::Deserialize)]

@@ -9,6 +9,7 @@ use crate::token::Token;
 
 /// Dialect or nynorsk on the left, bokmål on the right.
 const TO_BOKMAL: &[(&str, &str)] = &[
+<<<<<<< HEAD
     ("eg", "jeg"),
     ("æ", "jeg"),
     ("je", "jeg"),
@@ -175,6 +176,36 @@ const TO_BOKMAL: &[(&str, &str)] = &[
     ("sukkersjuke", "diabetes"),
     ("sterkar", "sterkere"),
     ("itte", "ikke"),
+=======
+    ("eg", "jeg"), ("æ", "jeg"), ("je", "jeg"), ("jæ", "jeg"), ("i", "i"), ("ej", "jeg"),
+    ("mæ", "meg"), ("dæ", "deg"), ("sæ", "seg"), ("ho", "hun"), ("hu", "hun"), ("hon", "hun"), ("hannj", "han"),
+    ("dom", "de"), ("dokker", "dere"), ("dokke", "dere"), ("me", "vi"), ("mi", "min"), ("di", "din"),
+    ("ikkje", "ikke"), ("itj", "ikke"), ("ittj", "ikke"), ("ikkj", "ikke"), ("ittno", "ikke noe"), ("inte", "ikke"),
+    ("e", "er"), ("va", "var"), ("vær", "være"), ("vart", "ble"), ("blei", "ble"), ("vert", "blir"), ("blitt", "blitt"),
+    ("ka", "hva"), ("kva", "hva"), ("kor", "hvor"), ("kordan", "hvordan"), ("korleis", "hvordan"), ("kem", "hvem"),
+    ("kven", "hvem"), ("koffor", "hvorfor"), ("kvifor", "hvorfor"), ("kvar", "hver"), ("kvart", "hvert"), ("kver", "hver"),
+    ("no", "nå"), ("frå", "fra"), ("førr", "for"), ("te", "til"), ("tel", "til"), ("sia", "siden"), ("sidan", "siden"),
+    ("heile", "hele"), ("heilt", "helt"), ("ein", "en"), ("eit", "et"), ("éin", "én"), ("aleina", "alene"), ("aleine", "alene"),
+    ("nokka", "noe"), ("nåkka", "noe"), ("någe", "noe"), ("nokke", "noe"), ("noko", "noe"), ("nokon", "noen"),
+    ("någen", "noen"), ("nåen", "noen"), ("anna", "annet"), ("aent", "annet"), ("sjøl", "selv"), ("sjølv", "selv"),
+    ("daga", "dager"), ("daer", "dager"), ("dagar", "dager"), ("ganga", "ganger"), ("gonger", "ganger"), ("gong", "gang"),
+    ("måneda", "måneder"), ("månader", "måneder"), ("minutta", "minutter"), ("tima", "timer"), ("timar", "timer"),
+    ("veker", "uker"), ("veke", "uke"), ("stykka", "stykker"), ("grada", "grader"), ("åran", "årene"),
+    ("bære", "bare"), ("berre", "bare"), ("mykje", "mye"), ("my", "mye"), ("meir", "mer"), ("au", "også"), ("òg", "også"),
+    ("morra", "morgen"), ("morran", "morgenen"), ("natta", "natten"), ("høgre", "høyre"), ("heime", "hjemme"), ("hemma", "hjemme"),
+    ("trur", "tror"), ("seie", "sier"), ("seier", "sier"), ("sir", "sier"), ("veit", "vet"), ("gjer", "gjør"), ("ska", "skal"),
+    ("kjem", "kommer"), ("fekk", "fikk"), ("gjekk", "gikk"), ("tek", "tar"), ("drikk", "drikker"), ("ligg", "ligger"),
+    ("sett", "sett"), ("kunna", "kunne"), ("komma", "komma"), ("hugser", "husker"), ("hugsar", "husker"), ("synest", "synes"),
+    ("søv", "sover"), ("skjønne", "skjønner"), ("brukar", "bruker"), ("svima", "svimte"),
+    ("prikka", "prikket"), ("fløtte", "flyttet"), ("halta", "haltet"), ("røyka", "røykte"), ("mista", "mistet"),
+    ("mamma", "mor"), ("mora", "mor"), ("moren", "mor"), ("pappa", "far"), ("faren", "far"), ("fattern", "far"),
+    ("broren", "bror"), ("søsteren", "søster"), ("søstera", "søster"), ("syster", "søster"), ("konen", "kone"), ("kona", "kone"),
+    ("kjerringa", "kone"), ("gutunge", "guttunge"), ("tommeln", "tommelen"), ("fingran", "fingrene"), ("handa", "hånda"),
+    ("hånden", "hånda"), ("øyan", "øynene"), ("auget", "øyet"), ("auge", "øye"), ("skuldra", "skulderen"), ("bakhuet", "bakhodet"),
+    ("hue", "hodet"), ("hovudet", "hodet"), ("hovud", "hode"), ("nommen", "nummen"), ("nomment", "nummen"), ("vondt", "vondt"),
+    ("leggan", "leggene"), ("knean", "knærne"), ("magan", "magen"), ("mensen", "menstruasjon"), ("mens'en", "menstruasjon"),
+    ("sukkersyke", "diabetes"), ("sukkersjuke", "diabetes"), ("sterkar", "sterkere"), ("itte", "ikke"),
+>>>>>>> drafting
 ];
 
 /// Dialect or bokmål on the left, nynorsk on the right.
@@ -308,6 +339,7 @@ impl WrittenForm {
 fn northern_present(word: &str, before: Option<&Token>, further: Option<&Token>) -> Option<String> {
     let subject = before?.is(&["æ", "det", "den", "han", "ho", "dem", "kneet", "såret"]);
     let infinitive = further.is_some_and(|token| token.is(AUXILIARIES));
+<<<<<<< HEAD
     let form = word.ends_with('e')
         && word.chars().count() >= 4
         && !matches!(
@@ -325,6 +357,9 @@ fn northern_present(word: &str, before: Option<&Token>, further: Option<&Token>)
                 | "siste"
                 | "verste"
         );
+=======
+    let form = word.ends_with('e') && word.chars().count() >= 4 && !matches!(word, "hadde" | "ville" | "skulle" | "kunne" | "måtte" | "samme" | "eine" | "ene" | "andre" | "første" | "siste" | "verste" | "venstre" | "høyre" | "eneste" | "ikke");
+>>>>>>> drafting
     (subject && !infinitive && form).then(|| format!("{word}r"))
 }
 

@@ -127,6 +127,7 @@ const FILLERS: &[&str] = &[
 
 /// Runs of words that can go anywhere; the second part stands in their place.
 const PHRASES: &[(&str, &str)] = &[
+<<<<<<< HEAD
     ("tror jeg", "trolig"),
     ("trur eg", "truleg"),
     ("tenker jeg", "trolig"),
@@ -251,10 +252,30 @@ const PHRASES: &[(&str, &str)] = &[
     ("for lite jern", "jernmangel"),
     ("lite jern", "jernmangel"),
     ("lav på jern", "jernmangel"),
+=======
+    ("tror jeg", "trolig"), ("trur eg", "truleg"), ("tenker jeg", "trolig"), ("tenkjer eg", "truleg"), ("jeg tror", "trolig"), ("eg trur", "truleg"),
+    ("jeg tenker", "trolig"), ("vil jeg tro", "trolig"), ("jeg mistenker", "mistenker"), ("vet du", ""), ("veit du", ""), ("må vite", ""),
+    ("kan du tro", ""), ("for å være ærlig", ""), ("skal være ærlig", ""), ("hvis jeg skal være ærlig", ""), ("i grunnen", ""), ("skjønner du", ""), ("skjønar du", ""),
+    ("i det hele tatt", ""), ("på en måte", ""), ("rett og slett", ""), ("i hvert fall", ""), ("i alle fall", ""), ("for sikkerhets skyld", ""),
+    ("ser jeg", ""), ("ser eg", ""), ("sier du", ""), ("seier du", ""), ("som sagt", ""), ("som jeg sa", ""), ("så vidt jeg vet", ""), ("som jeg vet", "kjent"),
+    ("jeg vet om", "kjent"), ("sånn cirka", "ca."), ("cirka", "ca."), ("omtrent", "ca."), ("omkring", "ca."), ("om lag", "ca."), ("du skal vite at", ""), ("jeg synes", ""), ("eg synest", ""),
+    ("jeg kjenner at", ""), ("det er sånn at", ""), ("det vil si", ""), ("det jeg ser", ""), ("på grunn av", "pga."), ("på begge sider", "bilateralt"), ("på begge sidene", "bilateralt"),
+    ("noe særlig", ""), ("ikke noe", "ingen"), ("ikke noen", "ingen"), ("ikkje noko", "ingen"), ("ingen av det", "ingen"), ("ikkje nokon", "ingen"), ("ingen ting", "ingenting"),
+    ("vondt i", "smerter i"), ("vondt", "smerter"), ("har lyst på", "ønsker"), ("har lyst til", "ønsker"), ("jeg vil gjerne", "ønsker"), ("jeg vil ikke", "ønsker ikke"), ("eg vil ikkje", "ønskjer ikkje"),
+    ("blodtrykket er", "BT"), ("blodtrykk er", "BT"), ("blodtrykket", "BT"), ("temperaturen er", "temp"), ("temperatur", "temp"), ("pulsen er", "puls"), ("vekten er", "vekt"), ("vekta er", "vekt"), ("høyden er", "høyde"),
+    ("hemoglobin", "Hb"), ("blodprosenten", "Hb"), ("blodprosent", "Hb"), ("langtidssukkeret", "HbA1c"), ("langtidssukker", "HbA1c"), ("langtidsblodsukker", "HbA1c"),
+    ("lavt stoffskifte", "hypotyreose"), ("lågt stoffskifte", "hypotyreose"), ("høyt stoffskifte", "hypertyreose"), ("for høyt blodtrykk", "hypertensjon"), ("blindtarmbetennelse", "appendisitt"),
+    ("med en gang", "straks"), ("med ein gong", "straks"), ("hele tida", "konstant"), ("heile tida", "konstant"), ("ved leggetid", "ved leggetid"), ("hjerteflimmer", "atrieflimmer"), ("skjoldkjertelen", "thyreoidea"),
+    ("gått ned i vekt", "vekttap"), ("gått ned", "vekttap"), ("lagt på seg", "vektøkning"), ("mistenker", "mistanke om"), ("mistenkjer", "mistanke om"),
+    ("ringer du", "kontakt"), ("ringer dere", "kontakt"), ("ringer de", "kontakt"), ("om dagen", "daglig"), ("for dagen", "dagleg"), ("per dag", "daglig"), ("klokken", "kl."), ("klokka", "kl."), ("kanskje", "ca."),
+    ("pulsen", "puls"), ("vekten", "vekt"), ("vekta", "vekt"), ("temperaturen", "temp"), ("har vært", ""), ("har hatt", ""), ("har fått", ""), ("har vore", ""), ("legevakta", "legevakt"), ("legevakten", "legevakt"),
+    ("tissingen", "vannlating"), ("tissinga", "vannlating"), ("tissing", "vannlating"), ("i kveld", "i kveld"), ("fastlegen", "fastlege"), ("laboratoriet", "laboratoriet"), ("for lite jern", "jernmangel"), ("lite jern", "jernmangel"), ("lav på jern", "jernmangel"),
+>>>>>>> drafting
 ];
 
 /// What a clinician does, and the passive that a note writes when the subject is left out.
 const PASSIVES: &[(&str, &str)] = &[
+<<<<<<< HEAD
     ("henviser", "henvises"),
     ("tilviser", "vert tilvist"),
     ("øker", "økes"),
@@ -280,6 +301,11 @@ const PASSIVES: &[(&str, &str)] = &[
     ("bytter", "byttes"),
     ("ringer", "ringes"),
     ("vurderer", "vurderes"),
+=======
+    ("henviser", "henvises"), ("tilviser", "vert tilvist"), ("øker", "økes"), ("aukar", "vert auka"), ("reduserer", "reduseres"), ("bestiller", "bestilles"), ("skriver", "skrives"),
+    ("sender", "sendes"), ("tar", "tas"), ("tek", "vert teke"), ("måler", "måles"), ("legger", "legges"), ("gir", "gis"), ("rekvirerer", "rekvireres"), ("flytter", "flyttes"), ("setter", "settes"),
+    ("dobler", "dobles"), ("stopper", "stoppes"), ("fjerner", "fjernes"), ("trapper", "trappes"), ("bytter", "byttes"), ("ringer", "ringes"), ("vurderer", "vurderes"),
+>>>>>>> drafting
 ];
 
 const FIRST_PERSON: &[&str] = &["jeg", "eg", "vi", "i", "we"];
@@ -300,6 +326,9 @@ pub(crate) fn note_style(tokens: &[Token], speaker: Speaker, language: Language)
         words = replace_phrases(&words);
     }
     words = third_person(&words, speaker, language);
+    if speaker == Speaker::Clinician && language != Language::English {
+        words = words.iter().map(|token| if token.is(&["litt"]) { token.with_text("lett") } else { token.clone() }).collect();
+    }
     words.retain(|token| !token.is(FILLERS));
     words = strip_openers(&words);
     words = telegram(&words, speaker);
