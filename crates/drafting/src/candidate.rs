@@ -72,8 +72,7 @@ fn without_retracted(clauses: Vec<Clause>) -> Vec<Clause> {
 fn asked_before(clauses: &[Clause], at: usize) -> Vec<&Clause> {
     let clause = &clauses[at];
     let before = clause.utterance.checked_sub(1);
-    let asked =
-        clauses.iter().filter(|c| Some(c.utterance) == before && c.question && c.speaker != clause.speaker);
+    let asked = clauses.iter().filter(|c| Some(c.utterance) == before && c.question && c.speaker != clause.speaker);
     if clause.question { Vec::new() } else { asked.collect() }
 }
 
@@ -108,17 +107,9 @@ impl Maker {
         let rest = note_style(&answer.tokens, answer.speaker, self.language);
         let evidence: Vec<Evidence> = questions.iter().map(|q| place(q)).chain([place(answer)]).collect();
         let tokens = match polarity(&answer.tokens) {
-            Polarity::No if answers_plainly(&topic, Polarity::No) => {
-                denial(&topic, &answer.tokens, self.language)?
-            }
+            Polarity::No if answers_plainly(&topic, Polarity::No) => denial(&topic, &answer.tokens, self.language)?,
             Polarity::Yes if answers_plainly(&topic, Polarity::Yes) => topic,
-<<<<<<< HEAD
-            Polarity::Open if short(&topic, SHORT_TOPIC) && short(&rest, SHORT_ANSWER) => {
-                with_colon(&topic, &rest)
-            }
-=======
             Polarity::Open if names_something(&topic) && short(&rest, SHORT_ANSWER) && says_something(&rest) => with_colon(&topic, &rest),
->>>>>>> drafting
             _ => return None,
         };
         self.candidate(tokens, answer, Some(question), evidence)
@@ -130,8 +121,7 @@ impl Maker {
         for (at, question) in questions.iter().enumerate() {
             let topic = note_style(&topic(&question.tokens), Speaker::Clinician, self.language);
             let last = at + 1 == questions.len();
-            if topic.is_empty() || !(last || polarity != Polarity::Open && answers_plainly(&topic, polarity))
-            {
+            if topic.is_empty() || !(last || polarity != Polarity::Open && answers_plainly(&topic, polarity)) {
                 continue;
             }
             if let Some(end) = all.last().cloned() {
@@ -142,20 +132,11 @@ impl Maker {
         all
     }
 
-    fn candidate(
-        &self,
-        tokens: Vec<Token>,
-        clause: &Clause,
-        asked: Option<&Clause>,
-        evidence: Vec<Evidence>,
-    ) -> Option<Candidate> {
+    fn candidate(&self, tokens: Vec<Token>, clause: &Clause, asked: Option<&Clause>, evidence: Vec<Evidence>) -> Option<Candidate> {
         if !tokens.iter().any(Token::is_word) {
             return None;
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a share of a talk needs no more than the 24 bits of an f32"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "a share of a talk needs no more than the 24 bits of an f32")]
         let position = clause.utterance as f32 / self.total as f32;
         Some(Candidate {
             tokens,
@@ -190,19 +171,7 @@ fn with_colon(topic: &[Token], answer: &[Token]) -> Vec<Token> {
     if let Some(last) = topic.last() {
         joined.push(last.with_text(":"));
     }
-<<<<<<< HEAD
-    let mut answer = answer.to_vec();
-    if let Some(first) = answer.first_mut() {
-        let ordinary =
-            first.text.chars().skip(1).all(char::is_lowercase) && !crate::lexicon::is_drug(&first.lower);
-        if ordinary {
-            *first = first.with_text(&first.lower.clone());
-        }
-    }
-    joined.extend(answer);
-=======
     joined.extend(answer.iter().enumerate().map(|(at, token)| if at == 0 { uncapitalised(token) } else { token.clone() }));
->>>>>>> drafting
     joined
 }
 

@@ -33,21 +33,11 @@ pub(crate) fn compose_with(transcript: &Transcript, weights: &[u8]) -> DraftNote
     if out_of_order(transcript) {
         limitations.push("transcript_out_of_order".to_owned());
     }
-<<<<<<< HEAD
-    let weighed: Vec<(Candidate, Weighed)> = distinct(candidates(transcript))
-        .into_iter()
-        .map(|c| {
-            let w = weigh(&c, weights);
-            (c, w)
-        })
-        .collect();
-=======
     let weighed: Vec<(Candidate, Weighed)> = {
         let candidates = distinct(candidates(transcript));
         let weights = weigh(&candidates, weights);
         candidates.into_iter().zip(weights).collect()
     };
->>>>>>> drafting
     let kept = choose(&weighed, word_budget(transcript));
     let mut statements = written(&weighed, &kept);
     let left = (0..weighed.len()).filter(|at| !kept.contains(at)).map(|at| &weighed[at]).collect();
@@ -62,13 +52,7 @@ fn omissions(mut left: Vec<&(Candidate, Weighed)>) -> Vec<Omission> {
     left.retain(|(_, weight)| weight.relevance >= SHOWN);
     left.sort_by(|(_, one), (_, other)| other.relevance.total_cmp(&one.relevance));
     let shown = left.into_iter().take(MOST_OMISSIONS);
-    shown
-        .map(|(candidate, weight)| Omission {
-            section: weight.section,
-            text: sentence(&candidate.tokens),
-            evidence: candidate.evidence.clone(),
-        })
-        .collect()
+    shown.map(|(candidate, weight)| Omission { section: weight.section, text: sentence(&candidate.tokens), evidence: candidate.evidence.clone() }).collect()
 }
 
 /// The kept candidates as statements; neighbouring parts of one sentence in one section stand together again.
@@ -119,17 +103,8 @@ fn out_of_order(transcript: &Transcript) -> bool {
 }
 
 fn word_budget(transcript: &Transcript) -> usize {
-    let words: usize = transcript
-        .utterances
-        .iter()
-        .map(|u| tokenise(&u.text).iter().filter(|token| token.is_word()).count())
-        .sum();
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a count of spoken words, far below the limits of an f32"
-    )]
+    let words: usize = transcript.utterances.iter().map(|u| tokenise(&u.text).iter().filter(|token| token.is_word()).count()).sum();
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of spoken words, far below the limits of an f32")]
     let budget = (words as f32 * LONGEST) as usize;
     budget.max(40)
 }
@@ -141,8 +116,7 @@ fn distinct(candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 fn content(candidate: &Candidate) -> Vec<String> {
-    let mut stems: Vec<String> =
-        candidate.tokens.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
+    let mut stems: Vec<String> = candidate.tokens.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
     stems.sort_unstable();
     stems
 }

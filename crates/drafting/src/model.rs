@@ -78,11 +78,7 @@ pub(crate) fn features(candidate: &Candidate) -> Vec<u32> {
         Speaker::Patient => "p",
         Speaker::Companion => "f",
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a tenth of a talk is between 0 and 10"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a tenth of a talk is between 0 and 10")]
     let tenth = (candidate.position * 10.0) as u32;
     names.push(format!("who {who}"));
     names.push(format!("{who} tenth {tenth}"));
@@ -119,7 +115,6 @@ fn fields_of(tokens: &[Token]) -> Vec<Field> {
 
 /// FNV-1a, folded into the table.
 fn row(name: &str) -> u32 {
-    let hash =
-        name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) & (ROWS as u32 - 1)
 }

@@ -31,8 +31,7 @@ const UNITS: &[(&str, &str)] = &[
 ];
 
 /// Words after which even a small number is a measurement and is written in figures.
-const MEASURED: &[&str] =
-    &["grad", "crp", "uke", "veke", "nrs", "hb", "ldl", "hdl", "psa", "inr", "gcs", "ferritin", "tsh"];
+const MEASURED: &[&str] = &["grad", "crp", "uke", "veke", "nrs", "hb", "ldl", "hdl", "psa", "inr", "gcs", "ferritin", "tsh"];
 
 /// The written sign of a spoken unit.
 pub(crate) fn unit(word: &str) -> Option<&'static str> {

@@ -57,8 +57,7 @@ impl Detector {
 
     fn spans(&self, tokens: &Tokens<'_>, known: &KnownIdentities) -> Vec<TokenSpan> {
         let found = known.find(tokens);
-        let certain: Vec<TokenSpan> =
-            found.iter().filter(|(_, certain)| *certain).map(|(span, _)| *span).collect();
+        let certain: Vec<TokenSpan> = found.iter().filter(|(_, certain)| *certain).map(|(span, _)| *span).collect();
         let mut fixed = certain;
         for span in pattern::scan(tokens) {
             merge(&mut fixed, span);
@@ -68,8 +67,7 @@ impl Detector {
             self.favour_name(tokens, &mut scores, span.start);
         }
         let first = self.decode(tokens, &scores);
-        let spans =
-            if self.spread(tokens, &mut scores, &first) { self.decode(tokens, &scores) } else { first };
+        let spans = if self.spread(tokens, &mut scores, &first) { self.decode(tokens, &scores) } else { first };
         for span in spans {
             if let Some(span) = trimmed(tokens, span)
                 && !fixed.iter().any(|other| other.overlaps(span))
@@ -128,8 +126,7 @@ impl Detector {
         let mut any = false;
         for index in 0..tokens.len() {
             let word = tokens.lower(index);
-            let same =
-                names.contains(word) || without_genitive(word).is_some_and(|stem| names.contains(stem));
+            let same = names.contains(word) || without_genitive(word).is_some_and(|stem| names.contains(stem));
             if same && !covered[index] && scores[index][1] > NEVER {
                 self.favour_name(tokens, scores, index);
                 any = true;

@@ -67,16 +67,14 @@ pub(crate) fn spoken_value(word: &str) -> Option<Spoken> {
     if let Some((_, value)) = TEENS.iter().chain(&TENS).find(|(number, _)| *number == word) {
         return Some(Spoken { value: *value, digits: 2 });
     }
-    let unit_of =
-        |rest: &str| UNITS.iter().find(|(unit, value)| *unit == rest && *value > 0).map(|unit| unit.1);
+    let unit_of = |rest: &str| UNITS.iter().find(|(unit, value)| *unit == rest && *value > 0).map(|unit| unit.1);
     for (tens, value) in TENS {
         // nittifem
         if let Some(unit) = word.strip_prefix(tens).and_then(unit_of) {
             return Some(Spoken { value: value + unit, digits: 2 });
         }
         // femognitti
-        if let Some(unit) = word.strip_suffix(tens).and_then(|rest| rest.strip_suffix("og")).and_then(unit_of)
-        {
+        if let Some(unit) = word.strip_suffix(tens).and_then(|rest| rest.strip_suffix("og")).and_then(unit_of) {
             return Some(Spoken { value: value + unit, digits: 2 });
         }
     }

@@ -65,8 +65,7 @@ pub(crate) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Cuts `text`.
     pub(crate) fn of(text: &'a str) -> Self {
-        let mut tokens =
-            Self { text, lower: String::with_capacity(text.len()), list: Vec::new(), cased: false };
+        let mut tokens = Self { text, lower: String::with_capacity(text.len()), list: Vec::new(), cased: false };
         tokens.cut();
         tokens.cased = is_cased(text);
         tokens.set_shapes();

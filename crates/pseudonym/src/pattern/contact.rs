@@ -3,7 +3,8 @@
 use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Tokens};
 
-const TOP_DOMAINS: [&str; 12] = ["no", "com", "org", "net", "se", "dk", "eu", "info", "io", "co", "uk", "de"];
+const TOP_DOMAINS: [&str; 12] =
+    ["no", "com", "org", "net", "se", "dk", "eu", "info", "io", "co", "uk", "de"];
 
 /// A mail address around the `@` or the spoken «krøllalfa» at `index`.
 pub(super) fn mail(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
@@ -55,10 +56,7 @@ fn spoken_around(tokens: &Tokens<'_>, at: usize) -> Option<(usize, usize)> {
 }
 
 fn is_spoken_sign(word: &str) -> bool {
-    matches!(
-        word,
-        "punktum" | "punkt" | "prikk" | "dott" | "dot" | "strek" | "bindestrek" | "understrek" | "." | "-"
-    )
+    matches!(word, "punktum" | "punkt" | "prikk" | "dott" | "dot" | "strek" | "bindestrek" | "understrek" | "." | "-")
 }
 
 /// A web address that begins at `index`.
@@ -98,8 +96,7 @@ fn is_domain(tokens: &Tokens<'_>, index: usize) -> bool {
             return false;
         }
         let domain = tokens.is_sign(place + 1, ".") && TOP_DOMAINS.contains(&tokens.written(place + 2));
-        let ends =
-            tokens.gap(place + 3) > 0 || !matches!(tokens.class(place + 3), Class::Word | Class::Mixed);
+        let ends = tokens.gap(place + 3) > 0 || !matches!(tokens.class(place + 3), Class::Word | Class::Mixed);
         if domain && ends && tokens.get(place + 2).is_some_and(|token| token.class == Class::Word) {
             return true;
         }

@@ -18,8 +18,7 @@ struct Groups {
 fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
     let mut run = Groups { lengths: Vec::new(), ends: Vec::new(), digits: String::new(), widest: 0 };
     let mut place = index;
-    while tokens.class(place) == Class::Digits && run.digits.len() + tokens.lower(place).len() <= most_digits
-    {
+    while tokens.class(place) == Class::Digits && run.digits.len() + tokens.lower(place).len() <= most_digits {
         run.digits.push_str(tokens.lower(place));
         run.lengths.push(tokens.lower(place).len());
         run.ends.push(place + 1);
@@ -135,11 +134,7 @@ pub(super) fn phone(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
     let end = *run.ends.last()?;
     let goes_on = tokens.class(end) == Class::Digits && tokens.gap(end) <= 1 && !named;
     let whole = run.digits.len() == 8 && grouped && run.widest <= 1;
-    if whole && first_fits && !goes_on && (count > 1 || !super::is_unit(tokens.lower(end))) {
-        span(end)
-    } else {
-        None
-    }
+    if whole && first_fits && !goes_on && (count > 1 || !super::is_unit(tokens.lower(end))) { span(end) } else { None }
 }
 
 /// «lot 20771845», «SN 20771845»: the name right before says that it is no telephone.
