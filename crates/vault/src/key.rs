@@ -133,7 +133,10 @@ mod tests {
             let mut changed = wrapped.to_vec();
             changed[at] ^= 1;
             assert!(key.unwrap(PATIENT, &Sealed::from_ciphertext(changed)).is_err(), "byte {at}");
-            assert!(key.unwrap(PATIENT, &Sealed::from_ciphertext(wrapped[..at].to_vec())).is_err(), "cut at {at}");
+            assert!(
+                key.unwrap(PATIENT, &Sealed::from_ciphertext(wrapped[..at].to_vec())).is_err(),
+                "cut at {at}"
+            );
         }
     }
 
