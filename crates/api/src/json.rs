@@ -21,19 +21,20 @@ where
     type Rejection = Problem;
 
     async fn from_request(mut request: Request, state: &S) -> Result<Self, Problem> {
-        DefaultBodyLimit::apply(&mut request, LARGEST_BODY);
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "too_large",
-                "the upload is larger than 33 MiB; nothing was saved; split it into consultations",
-            ),
-            _ => Problem::new(
-                StatusCode::BAD_REQUEST,
-                "upload_interrupted",
-                "the upload broke off; nothing was saved; send it again",
-            ),
-        })?;
+        DefaultBodyLimit::max(LARGEST_BODY).apply(&mut request);
+        let bytes =
+            Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+                    StatusCode::PAYLOAD_TOO_LARGE,
+                    "too_large",
+                    "the upload is larger than 33 MiB; nothing was saved; split it into consultations",
+                ),
+                _ => Problem::new(
+                    StatusCode::BAD_REQUEST,
+                    "upload_interrupted",
+                    "the upload broke off; nothing was saved; send it again",
+                ),
+            })?;
         serde_json::from_slice(&bytes).map(Self).map_err(|error| {
             // serde's message can quote the offending value, so only the place is told.
             let (line, column) = (error.line(), error.column());

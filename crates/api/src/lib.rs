@@ -21,6 +21,7 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use web_app::is_built as has_web_app;
 pub use workplace::Workplace;
 
 #[derive(OpenApi)]

@@ -25,8 +25,7 @@ pub(crate) async fn serve(uri: Uri) -> Response {
     }
 }
 
-const NOT_BUILT: &str =
-    "The web app is not part of this build. The API works. Run `./dev demo`, which builds both, and open this page again.";
+const NOT_BUILT: &str = "The web app is not part of this build. The API works. Run `./dev demo`, which builds both, and open this page again.";
 
 fn answer(path: &str, file: rust_embed::EmbeddedFile) -> Response {
     // Vite puts a hash of the content into the name of everything under assets/.
@@ -46,4 +45,9 @@ fn content_type(path: &str) -> &'static str {
         Some("ico") => "image/x-icon",
         _ => "application/octet-stream",
     }
+}
+
+/// Whether the web app is part of this build.
+pub fn is_built() -> bool {
+    Files::get("index.html").is_some()
 }

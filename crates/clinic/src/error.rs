@@ -22,7 +22,9 @@ pub enum ClinicError {
     #[error(transparent)]
     Denied(#[from] Denied),
     /// No such consultation.
-    #[error("there is no such consultation; it may have been given with a typing error; open it from the list")]
+    #[error(
+        "there is no such consultation; it may have been given with a typing error; open it from the list"
+    )]
     NotFound,
     /// The file is not a consultation.
     #[error(transparent)]
@@ -37,7 +39,9 @@ pub enum ClinicError {
     #[error("the consultation has no draft yet; make one first")]
     NotDrafted,
     /// The note was edited on an older revision.
-    #[error("the note has changed since it was opened; the saved note is safe and yours was not applied; reload and repeat")]
+    #[error(
+        "the note has changed since it was opened; the saved note is safe and yours was not applied; reload and repeat"
+    )]
     Conflict,
     /// The note is signed.
     #[error("the note is signed and no longer changes; write an addendum instead")]

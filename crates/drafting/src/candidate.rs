@@ -2,8 +2,10 @@
 
 use clinical::{Evidence, Language, Speaker, Transcript};
 
-use crate::clause::{Clause, clauses};
-use crate::question::{Polarity, answers_plainly, denial, polarity, topic};
+use crate::clause::{Clause, asks_for_a_score, clauses};
+use crate::question::{Polarity, answers_plainly, denial, polarity, topic, uncapitalised};
+use crate::lexicon::{self, Field};
+use crate::numbers;
 use crate::style::note_style;
 use crate::token::Token;
 
@@ -31,7 +33,7 @@ const SHORT_TOPIC: usize = 5;
 
 /// All candidates of a transcript in spoken order.
 pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
-    let clauses = clauses(transcript);
+    let clauses = without_retracted(clauses(transcript));
     let total = transcript.utterances.len().max(1);
     let maker = Maker { language: transcript.language, total };
     let mut found = Vec::new();
@@ -51,6 +53,19 @@ pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
         found.extend(maker.plain(clause, questions.last().copied()));
     }
     found
+}
+
+/// Leaves out what the speaker takes back at once as said of somebody else: `Penicillin. Nei, vent, det er bror.`
+fn without_retracted(clauses: Vec<Clause>) -> Vec<Clause> {
+    let takes_back = |clause: &Clause| {
+        let begins = clause.tokens.first().is_some_and(|token| token.is(&["nei", "eller"]));
+        let doubts = clause.tokens.iter().any(|token| token.is(&["vent", "forresten", "roter", "rotar", "jo"]));
+        let other = clause.tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Family) || token.is(&["mine", "du"]));
+        begins && doubts && other
+    };
+    let retracted = |at: usize| clauses.get(at + 1).is_some_and(|next| next.utterance == clauses[at].utterance && takes_back(next));
+    let kept: Vec<bool> = (0..clauses.len()).map(|at| !retracted(at)).collect();
+    clauses.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(clause, _)| clause).collect()
 }
 
 /// The questions of the utterance right before the one of the clause, when the clause answers them.
@@ -85,13 +100,16 @@ impl Maker {
     /// A statement of the last question and the first clause of its answer.
     fn joined(&self, questions: &[&Clause], answer: &Clause) -> Option<Candidate> {
         let question = *questions.last()?;
-        let topic = self.topics(questions, polarity(&answer.tokens));
+        let mut topic = self.topics(questions, polarity(&answer.tokens));
+        if asks_for_a_score(&question.tokens) && let Some(first) = question.tokens.first() {
+            topic = vec![first.with_text("NRS")];
+        }
         let rest = note_style(&answer.tokens, answer.speaker, self.language);
         let evidence: Vec<Evidence> = questions.iter().map(|q| place(q)).chain([place(answer)]).collect();
         let tokens = match polarity(&answer.tokens) {
             Polarity::No if answers_plainly(&topic, Polarity::No) => denial(&topic, &answer.tokens, self.language)?,
             Polarity::Yes if answers_plainly(&topic, Polarity::Yes) => topic,
-            Polarity::Open if short(&topic, SHORT_TOPIC) && short(&rest, SHORT_ANSWER) => with_colon(&topic, &rest),
+            Polarity::Open if names_something(&topic) && short(&rest, SHORT_ANSWER) && says_something(&rest) => with_colon(&topic, &rest),
             _ => return None,
         };
         self.candidate(tokens, answer, Some(question), evidence)
@@ -131,6 +149,18 @@ impl Maker {
     }
 }
 
+/// Whether a topic is a few words that name something clinical, so that an answer can follow it after a colon.
+fn names_something(topic: &[Token]) -> bool {
+    let asks = topic.first().is_some_and(|token| token.is(&["når", "peke", "kunne", "var", "hvor", "skal", "vil", "kan", "noen", "si", "har", "hva"]));
+    let clinical = topic.iter().any(|token| token.text == "NRS" || lexicon::is_clinical(&token.lower));
+    clinical && !asks && short(topic, SHORT_TOPIC)
+}
+
+/// Whether an answer holds more than a gesture.
+fn says_something(answer: &[Token]) -> bool {
+    answer.iter().any(|token| token.is_figure() || numbers::word_value(&token.lower).is_some() || !lexicon::fields(&token.lower).is_empty())
+}
+
 fn short(tokens: &[Token], words: usize) -> bool {
     (1..=words).contains(&tokens.iter().filter(|token| token.is_word()).count())
 }
@@ -141,14 +171,7 @@ fn with_colon(topic: &[Token], answer: &[Token]) -> Vec<Token> {
     if let Some(last) = topic.last() {
         joined.push(last.with_text(":"));
     }
-    let mut answer = answer.to_vec();
-    if let Some(first) = answer.first_mut() {
-        let ordinary = first.text.chars().skip(1).all(char::is_lowercase) && !crate::lexicon::is_drug(&first.lower);
-        if ordinary {
-            *first = first.with_text(&first.lower.clone());
-        }
-    }
-    joined.extend(answer);
+    joined.extend(answer.iter().enumerate().map(|(at, token)| if at == 0 { uncapitalised(token) } else { token.clone() }));
     joined
 }
 

@@ -4,6 +4,7 @@ use clinical::{Speaker, Transcript};
 
 use crate::correction;
 use crate::dialect::WrittenForm;
+use crate::lexicon;
 use crate::numbers;
 use crate::token::{Token, tokenise};
 
@@ -40,10 +41,12 @@ pub(crate) fn clauses(transcript: &Transcript) -> Vec<Clause> {
     let mut sentence_count = 0;
     for (utterance, spoken) in transcript.utterances.iter().enumerate() {
         let form = written_form(transcript, &tokens, spoken.speaker);
-        let written = numbers::to_figures(&correction::apply(&form.write(&tokens[utterance])));
+        let spoken_words = correction::apply(&form.write(&tokens[utterance]));
+        let on_scale = utterance.checked_sub(1).is_some_and(|before| asks_for_a_score(&tokens[before]));
         let mut first = true;
-        for (number, (sentence, question)) in (sentence_count..).zip(sentences(&written)) {
+        for (number, (sentence, question)) in (sentence_count..).zip(sentences(&spoken_words)) {
             sentence_count = number + 1;
+            let sentence = numbers::to_figures(&sentence, on_scale || is_measured(&sentence));
             for part in split(&sentence, question) {
                 found.push(Clause { utterance, speaker: spoken.speaker, tokens: part, question, first, sentence: number });
                 first = false;
@@ -57,6 +60,17 @@ fn written_form(transcript: &Transcript, tokens: &[Vec<Token>], speaker: Speaker
     let theirs = transcript.utterances.iter().zip(tokens).filter(|(u, _)| u.speaker == speaker);
     let words: Vec<&str> = theirs.flat_map(|(_, tokens)| tokens).map(|token| token.lower.as_str()).collect();
     WrittenForm::of(transcript.language, &words)
+}
+
+/// Whether an utterance asks for a number from nought to ten.
+pub(crate) fn asks_for_a_score(tokens: &[Token]) -> bool {
+    let says = |word: &[&str]| tokens.iter().any(|token| token.is(word));
+    says(&["null", "0"]) && says(&["ti", "10"])
+}
+
+/// Whether a sentence speaks of medicines or tests, where a note writes every number in figures.
+fn is_measured(sentence: &[Token]) -> bool {
+    sentence.iter().any(|token| lexicon::is_drug(&token.lower) || token.is(&["tabletter", "tablettar", "tablett", "punkter", "blodsukker", "poeng"]))
 }
 
 /// Sentences without their closing mark, and whether the mark was a question mark.

@@ -11,13 +11,13 @@ use crate::style::sentence;
 use crate::token::tokenise;
 
 /// From this relevance a candidate stands in the note.
-const KEPT: f32 = 0.08;
+const KEPT: f32 = 0.03;
 /// From this relevance a candidate that does not stand in the note is shown as said but not written.
 const SHOWN: f32 = 0.3;
 /// At most so many omissions are shown.
 const MOST_OMISSIONS: usize = 10;
 /// The note takes at most this share of the words of the talk.
-const LONGEST: f32 = 0.35;
+const LONGEST: f32 = 0.345;
 
 /// Drafts a note from a transcript. The statements stand in the order of the sections, then as they were said.
 pub(crate) fn compose(transcript: &Transcript) -> DraftNote {
@@ -33,7 +33,11 @@ pub(crate) fn compose_with(transcript: &Transcript, weights: &[u8]) -> DraftNote
     if out_of_order(transcript) {
         limitations.push("transcript_out_of_order".to_owned());
     }
-    let weighed: Vec<(Candidate, Weighed)> = distinct(candidates(transcript)).into_iter().map(|c| { let w = weigh(&c, weights); (c, w) }).collect();
+    let weighed: Vec<(Candidate, Weighed)> = {
+        let candidates = distinct(candidates(transcript));
+        let weights = weigh(&candidates, weights);
+        candidates.into_iter().zip(weights).collect()
+    };
     let kept = choose(&weighed, word_budget(transcript));
     let mut statements = written(&weighed, &kept);
     let left = (0..weighed.len()).filter(|at| !kept.contains(at)).map(|at| &weighed[at]).collect();

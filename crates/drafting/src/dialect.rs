@@ -28,7 +28,7 @@ const TO_BOKMAL: &[(&str, &str)] = &[
     ("trur", "tror"), ("seie", "sier"), ("seier", "sier"), ("sir", "sier"), ("veit", "vet"), ("gjer", "gjør"), ("ska", "skal"),
     ("kjem", "kommer"), ("fekk", "fikk"), ("gjekk", "gikk"), ("tek", "tar"), ("drikk", "drikker"), ("ligg", "ligger"),
     ("sett", "sett"), ("kunna", "kunne"), ("komma", "komma"), ("hugser", "husker"), ("hugsar", "husker"), ("synest", "synes"),
-    ("søv", "sover"), ("skjønne", "skjønner"), ("brukar", "bruker"), ("slutta", "sluttet"), ("svima", "svimte"),
+    ("søv", "sover"), ("skjønne", "skjønner"), ("brukar", "bruker"), ("svima", "svimte"),
     ("prikka", "prikket"), ("fløtte", "flyttet"), ("halta", "haltet"), ("røyka", "røykte"), ("mista", "mistet"),
     ("mamma", "mor"), ("mora", "mor"), ("moren", "mor"), ("pappa", "far"), ("faren", "far"), ("fattern", "far"),
     ("broren", "bror"), ("søsteren", "søster"), ("søstera", "søster"), ("syster", "søster"), ("konen", "kone"), ("kona", "kone"),
@@ -120,7 +120,7 @@ impl WrittenForm {
 fn northern_present(word: &str, before: Option<&Token>, further: Option<&Token>) -> Option<String> {
     let subject = before?.is(&["æ", "det", "den", "han", "ho", "dem", "kneet", "såret"]);
     let infinitive = further.is_some_and(|token| token.is(AUXILIARIES));
-    let form = word.ends_with('e') && word.chars().count() >= 4 && !matches!(word, "hadde" | "ville" | "skulle" | "kunne" | "måtte" | "samme" | "eine" | "ene" | "andre" | "første" | "siste" | "verste");
+    let form = word.ends_with('e') && word.chars().count() >= 4 && !matches!(word, "hadde" | "ville" | "skulle" | "kunne" | "måtte" | "samme" | "eine" | "ene" | "andre" | "første" | "siste" | "verste" | "venstre" | "høyre" | "eneste" | "ikke");
     (subject && !infinitive && form).then(|| format!("{word}r"))
 }
 

@@ -29,8 +29,26 @@ pub(crate) struct Weighed {
     pub(crate) relevance: f32,
 }
 
-/// Weighs a candidate by a table of weights.
-pub(crate) fn weigh(candidate: &Candidate, weights: &[u8]) -> Weighed {
+/// Weighs candidates by a table of weights. Parts of one sentence share the section that suits them best together.
+pub(crate) fn weigh(candidates: &[Candidate], weights: &[u8]) -> Vec<Weighed> {
+    let sums: Vec<[f32; CLASSES]> = candidates.iter().map(|candidate| sums(candidate, weights)).collect();
+    (0..candidates.len())
+        .map(|at| {
+            let mates = (0..candidates.len()).filter(|&other| other == at || same_sentence(&candidates[other], &candidates[at]));
+            let mut together = [0.0; CLASSES];
+            for mate in mates {
+                together.iter_mut().zip(sums[mate]).for_each(|(total, sum)| *total += sum);
+            }
+            Weighed { section: likeliest(&together), relevance: relevance(&sums[at]) }
+        })
+        .collect()
+}
+
+fn same_sentence(one: &Candidate, other: &Candidate) -> bool {
+    one.sentence.is_some() && one.sentence == other.sentence
+}
+
+fn sums(candidate: &Candidate, weights: &[u8]) -> [f32; CLASSES] {
     let mut sums = [0.0_f32; CLASSES];
     for row in features(candidate) {
         for (class, sum) in sums.iter_mut().enumerate() {
@@ -38,16 +56,18 @@ pub(crate) fn weigh(candidate: &Candidate, weights: &[u8]) -> Weighed {
             *sum += f32::from(i8::from_ne_bytes([stored])) / SCALE;
         }
     }
-    judge(&sums)
+    sums
 }
 
-fn judge(sums: &[f32; CLASSES]) -> Weighed {
+fn likeliest(sums: &[f32; CLASSES]) -> Section {
+    let best = Section::ALL.iter().zip(sums).max_by(|(_, one), (_, other)| one.total_cmp(other));
+    best.map_or(Section::Aktuelt, |(section, _)| *section)
+}
+
+fn relevance(sums: &[f32; CLASSES]) -> f32 {
     let highest = sums.iter().copied().fold(f32::MIN, f32::max);
     let powers = sums.map(|sum| (sum - highest).exp());
-    let total: f32 = powers.iter().sum();
-    let none = powers[CLASSES - 1] / total;
-    let best = Section::ALL.iter().zip(powers).max_by(|(_, one), (_, other)| one.total_cmp(other));
-    Weighed { section: best.map_or(Section::Aktuelt, |(section, _)| *section), relevance: 1.0 - none }
+    1.0 - powers[CLASSES - 1] / powers.iter().sum::<f32>()
 }
 
 /// The rows of the table that a candidate touches.

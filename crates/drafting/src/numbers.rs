@@ -146,11 +146,17 @@ fn whole(tokens: &[Token]) -> Option<(u32, usize)> {
     (total > 0 || below.is_some()).then(|| (total + below.unwrap_or(0), at))
 }
 
-/// Writes the numbers of a run of tokens as figures where a clinician would.
-pub(crate) fn to_figures(tokens: &[Token]) -> Vec<Token> {
+/// Writes the numbers of a run of tokens as figures where a clinician would; `measured` says that even small ones are
+/// measurements or doses.
+pub(crate) fn to_figures(tokens: &[Token], measured: bool) -> Vec<Token> {
     let mut written: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(range) = range(&tokens[at]) {
+            written.push(range);
+            at += 1;
+            continue;
+        }
         let Some(spoken) = read(&tokens[at..]) else {
             let after_figure = written.last().is_some_and(Token::is_figure);
             let sign = unit(&tokens[at].lower).filter(|_| after_figure);
@@ -160,7 +166,8 @@ pub(crate) fn to_figures(tokens: &[Token]) -> Vec<Token> {
         };
         let taken = &tokens[at..at + spoken.length];
         let next = tokens.get(at + spoken.length);
-        if stays_word(taken, &spoken.figures, written.last(), next) {
+        let article = taken.len() == 1 && taken[0].is(&["en", "ein", "én", "éin", "ett"]);
+        if stays_word(taken, &spoken.figures, written.last(), next) && (article || !measured) {
             written.extend_from_slice(taken);
         } else {
             let mut token = taken[0].with_text(&spoken.figures);
@@ -170,6 +177,12 @@ pub(crate) fn to_figures(tokens: &[Token]) -> Vec<Token> {
         at += spoken.length;
     }
     join_pressures(&written)
+}
+
+/// `fire-fem` is `4–5`.
+fn range(token: &Token) -> Option<Token> {
+    let (low, high) = token.lower.split_once(['-', '–'])?;
+    Some(token.with_text(&format!("{}–{}", word_value(low)?, word_value(high)?)))
 }
 
 fn stays_word(taken: &[Token], figures: &str, before: Option<&Token>, next: Option<&Token>) -> bool {
@@ -218,7 +231,7 @@ mod tests {
     use crate::token::{join, tokenise};
 
     fn figures(text: &str) -> String {
-        join(&to_figures(&tokenise(text)))
+        join(&to_figures(&tokenise(text), false))
     }
 
     #[test]
@@ -246,6 +259,12 @@ mod tests {
     fn small_numbers_without_a_unit_stay_words() {
         // (removed)
         assert_eq!(figures("en svær en"), "en svær en");
+    }
+
+    #[test]
+    fn measurements_and_ranges_are_figures() {
+        assert_eq!(join(&to_figures(&tokenise("tar fire tabletter"), true)), "tar 4 tabletter");
+        // (removed)
     }
 
     #[test]

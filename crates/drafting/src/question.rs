@@ -22,7 +22,7 @@ pub(crate) fn polarity(answer: &[Token]) -> Polarity {
     let Some(first) = answer.iter().find(|token| token.is_word()) else { return Polarity::Open };
     if first.is(&["ja", "jo", "joda", "jada", "mm", "yes", "yeah", "stemmer", "javisst", "jepp"]) {
         Polarity::Yes
-    } else if first.is(&["nei", "neida", "aldri", "ingen", "ingenting", "no", "nope", "never"]) {
+    } else if first.is(&["nei", "neida", "aldri", "no", "nope", "never"]) || first.is(&["ingen", "ingenting"]) && answer.len() == 1 {
         Polarity::No
     } else {
         Polarity::Open
@@ -54,7 +54,7 @@ pub(crate) fn topic(question: &[Token]) -> Vec<Token> {
 /// Whether a plain answer can be read for the whole of the topic: it is short, and `som normalt` does not turn it.
 pub(crate) fn answers_plainly(topic: &[Token], polarity: Polarity) -> bool {
     let words = topic.iter().filter(|token| token.is_word()).count();
-    let clinical = topic.iter().any(|token| !lexicon::fields(&token.lower).is_empty());
+    let clinical = topic.iter().any(|token| lexicon::is_clinical(&token.lower));
     let turned = polarity == Polarity::No && topic.iter().any(|token| token.is(WELL));
     clinical && (1..=12).contains(&words) && !turned
 }
@@ -73,9 +73,15 @@ pub(crate) fn denial(topic: &[Token], answer: &[Token], language: Language) -> O
             let separator = if at + 1 == left.len() { if language == Language::English { "or" } else { "eller" } } else { "," };
             denied.push(item[0].with_text(separator));
         }
-        denied.extend(item.iter().cloned());
+        denied.extend(item.iter().enumerate().map(|(i, token)| if i == 0 { uncapitalised(token) } else { token.clone() }));
     }
     Some(denied)
+}
+
+/// A word in small letters, unless it is a name or an abbreviation.
+pub(crate) fn uncapitalised(token: &Token) -> Token {
+    let ordinary = token.text.chars().skip(1).all(char::is_lowercase) && !lexicon::is_drug(&token.lower);
+    if ordinary { token.with_text(&token.lower.clone()) } else { token.clone() }
 }
 
 /// `Ingen` before nouns, `Ikke` before a verb, an adjective or a noun of neuter gender.
@@ -94,7 +100,7 @@ fn is_noun(token: &Token) -> bool {
     const NEUTER: &[&str] = &["blod", "slim", "press", "trykk", "fall", "brudd", "sår", "anfall", "puss", "utflod"];
     const OTHER: &[&str] = &["nummen", "kvalm", "svimmel", "tørst", "lam", "trøtt", "sliten", "svak", "ustø", "uvel", "deprimert", "klam", "varm", "gravid", "blør", "svir", "klør", "i", "på", "av", "når", "ned", "opp", "verre", "besvimer", "ofte"];
     let word = token.lower.as_str();
-    let adjective = word.ends_with("et") && word.chars().count() > 4 || word.ends_with("sk") || word.ends_with("er") && crate::lexicon::is_in(word, crate::lexicon::Field::Body);
+    let adjective = word.ends_with("et") && word.chars().count() > 4 || word.ends_with("sk") || word.ends_with("er") && lexicon::is_in(word, lexicon::Field::Body);
     !adjective && !NEUTER.contains(&word) && !OTHER.contains(&word) && !token.is_figure()
 }
 

@@ -39,7 +39,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("noe særlig", ""), ("ikke noe", "ingen"), ("ikke noen", "ingen"), ("ikkje noko", "ingen"), ("ingen av det", "ingen"), ("ikkje nokon", "ingen"), ("ingen ting", "ingenting"),
     ("vondt i", "smerter i"), ("vondt", "smerter"), ("har lyst på", "ønsker"), ("har lyst til", "ønsker"), ("jeg vil gjerne", "ønsker"), ("jeg vil ikke", "ønsker ikke"), ("eg vil ikkje", "ønskjer ikkje"),
     ("blodtrykket er", "BT"), ("blodtrykk er", "BT"), ("blodtrykket", "BT"), ("temperaturen er", "temp"), ("temperatur", "temp"), ("pulsen er", "puls"), ("vekten er", "vekt"), ("vekta er", "vekt"), ("høyden er", "høyde"),
-    ("går på", "bruker"), ("hemoglobin", "Hb"), ("blodprosenten", "Hb"), ("blodprosent", "Hb"), ("langtidssukkeret", "HbA1c"), ("langtidssukker", "HbA1c"), ("langtidsblodsukker", "HbA1c"),
+    ("hemoglobin", "Hb"), ("blodprosenten", "Hb"), ("blodprosent", "Hb"), ("langtidssukkeret", "HbA1c"), ("langtidssukker", "HbA1c"), ("langtidsblodsukker", "HbA1c"),
     ("lavt stoffskifte", "hypotyreose"), ("lågt stoffskifte", "hypotyreose"), ("høyt stoffskifte", "hypertyreose"), ("for høyt blodtrykk", "hypertensjon"), ("blindtarmbetennelse", "appendisitt"),
     ("med en gang", "straks"), ("med ein gong", "straks"), ("hele tida", "konstant"), ("heile tida", "konstant"), ("ved leggetid", "ved leggetid"), ("hjerteflimmer", "atrieflimmer"), ("skjoldkjertelen", "thyreoidea"),
     ("gått ned i vekt", "vekttap"), ("gått ned", "vekttap"), ("lagt på seg", "vektøkning"), ("mistenker", "mistanke om"), ("mistenkjer", "mistanke om"),
@@ -51,8 +51,8 @@ const PHRASES: &[(&str, &str)] = &[
 /// What a clinician does, and the passive that a note writes when the subject is left out.
 const PASSIVES: &[(&str, &str)] = &[
     ("henviser", "henvises"), ("tilviser", "vert tilvist"), ("øker", "økes"), ("aukar", "vert auka"), ("reduserer", "reduseres"), ("bestiller", "bestilles"), ("skriver", "skrives"),
-    ("sender", "sendes"), ("tar", "tas"), ("tek", "vert teke"), ("måler", "måles"), ("legger", "legges"), ("gir", "gis"), ("gir", "gis"), ("rekvirerer", "rekvireres"), ("flytter", "flyttes"), ("setter", "settes"),
-    ("dobler", "dobles"), ("stopper", "stoppes"), ("fjerner", "fjernes"), ("trapper", "trappes"), ("prøver", "prøves"), ("bytter", "byttes"), ("ringer", "ringes"), ("vurderer", "vurderes"),
+    ("sender", "sendes"), ("tar", "tas"), ("tek", "vert teke"), ("måler", "måles"), ("legger", "legges"), ("gir", "gis"), ("rekvirerer", "rekvireres"), ("flytter", "flyttes"), ("setter", "settes"),
+    ("dobler", "dobles"), ("stopper", "stoppes"), ("fjerner", "fjernes"), ("trapper", "trappes"), ("bytter", "byttes"), ("ringer", "ringes"), ("vurderer", "vurderes"),
 ];
 
 const FIRST_PERSON: &[&str] = &["jeg", "eg", "vi", "i", "we"];
@@ -69,6 +69,9 @@ pub(crate) fn note_style(tokens: &[Token], speaker: Speaker, language: Language)
         words = replace_phrases(&words);
     }
     words = third_person(&words, speaker, language);
+    if speaker == Speaker::Clinician && language != Language::English {
+        words = words.iter().map(|token| if token.is(&["litt"]) { token.with_text("lett") } else { token.clone() }).collect();
+    }
     words.retain(|token| !token.is(FILLERS));
     words = strip_openers(&words);
     words = telegram(&words, speaker);

@@ -7,7 +7,7 @@
 use crate::feature::{self, Hashes};
 use crate::kind::{Identifier, IdentifierKind};
 use crate::model::{self, KINDS, LABELS, Model};
-use crate::random::Random;
+pub use crate::random::Random;
 use crate::token::Tokens;
 
 /// A text with what should be found in it. Kinds that the model does not tell apart are ignored.

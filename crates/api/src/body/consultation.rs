@@ -167,20 +167,18 @@ impl From<Opened> for OpenedConsultation {
             Some(note) if note.is_signed() => ConsultationState::Signed,
             Some(_) => ConsultationState::Drafted,
         };
-        let utterances = opened.transcript.utterances.into_iter().enumerate().map(|(index, utterance)| Utterance {
-            index,
-            speaker: utterance.speaker,
-            text: utterance.text,
-            start_ms: utterance.start_ms,
-            end_ms: utterance.end_ms,
-        });
+        let utterances =
+            opened.transcript.utterances.into_iter().enumerate().map(|(index, utterance)| Utterance {
+                index,
+                speaker: utterance.speaker,
+                text: utterance.text,
+                start_ms: utterance.start_ms,
+                end_ms: utterance.end_ms,
+            });
         Self {
             id: opened.id,
             patient: opened.patient.into(),
-            clinician: Clinician {
-                name: opened.clinician.name.into_exposed(),
-                role: opened.clinician.role,
-            },
+            clinician: Clinician { name: opened.clinician.name.into_exposed(), role: opened.clinician.role },
             setting: opened.transcript.setting,
             language: opened.transcript.language,
             started_at: opened.started_at,

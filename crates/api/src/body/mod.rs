@@ -3,5 +3,5 @@
 mod consultation;
 mod note;
 
-pub(crate) use consultation::{Day, OpenedConsultation, PatientBody, Summary};
+pub(crate) use consultation::{Day, OpenedConsultation, PatientBody};
 pub(crate) use note::{Diagnosis, EditBody, NoteBody};

@@ -20,7 +20,9 @@ pub(crate) struct HealthBody {
     (status = 200, body = HealthBody),
     (status = 503, body = Problem, description = "storage_unavailable"),
 ))]
-pub(crate) async fn health(State(workplace): State<Arc<Workplace>>) -> Result<axum::Json<HealthBody>, Problem> {
+pub(crate) async fn health(
+    State(workplace): State<Arc<Workplace>>,
+) -> Result<axum::Json<HealthBody>, Problem> {
     workplace.clinic.store.health().await.map_err(clinic::ClinicError::from)?;
     Ok(axum::Json(HealthBody { status: "ok" }))
 }

@@ -32,7 +32,11 @@ pub(crate) async fn list(
     Query(query): Query<DayQuery>,
 ) -> Result<axum::Json<Day>, Problem> {
     let day: Option<Date> = query.day.as_deref().map(str::parse).transpose().map_err(|_| {
-        Problem::new(StatusCode::BAD_REQUEST, "day_invalid", "a day is written YYYY-MM-DD, for example 2026-11-22")
+        Problem::new(
+            StatusCode::BAD_REQUEST,
+            "day_invalid",
+            "a day is written YYYY-MM-DD, for example 2026-11-22",
+        )
     })?;
     let actor = &signed_in.session.actor;
     let (day, summaries) = workplace.clinic.consultations(actor, day, &signed_in.moment).await?;

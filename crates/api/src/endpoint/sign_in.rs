@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::header::SET_COOKIE;
 use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
 use clinic::access::SESSION_HOURS;
 use serde::Deserialize;
@@ -37,7 +37,8 @@ pub(crate) async fn sign_in(
     let now = moment.now;
     let username = credentials.username.trim();
     if !workplace.attempts.may_try(username, now) {
-        let detail = "too many wrong passphrases in a row; nothing was changed; wait half a minute and try again";
+        let detail =
+            "too many wrong passphrases in a row; nothing was changed; wait half a minute and try again";
         return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", detail));
     }
     let outcome = workplace.clinic.sign_in(username, credentials.passphrase.into(), &mut moment).await;

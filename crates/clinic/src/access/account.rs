@@ -74,12 +74,18 @@ impl Clinic {
 }
 
 fn check(request: &AccountRequest) -> Result<(), ClinicError> {
-    let plain = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || ".-_".contains(character);
+    let plain = |character: char| {
+        character.is_ascii_lowercase() || character.is_ascii_digit() || ".-_".contains(character)
+    };
     if !(2..=64).contains(&request.username.len()) || !request.username.chars().all(plain) {
-        return Err(ClinicError::Account("a username is 2 to 64 of the characters a-z, 0-9, '.', '-' and '_'"));
+        return Err(ClinicError::Account(
+            "a username is 2 to 64 of the characters a-z, 0-9, '.', '-' and '_'",
+        ));
     }
     if request.passphrase.expose().chars().count() < 12 {
-        return Err(ClinicError::Account("a passphrase has at least 12 characters; four words are easy to remember"));
+        return Err(ClinicError::Account(
+            "a passphrase has at least 12 characters; four words are easy to remember",
+        ));
     }
     if request.name.trim().is_empty() {
         return Err(ClinicError::Account("give the person's full name: it stands under every signature"));
@@ -89,6 +95,7 @@ fn check(request: &AccountRequest) -> Result<(), ClinicError> {
 
 fn hash(passphrase: &Sensitive<String>, salt: &SaltString) -> Result<String, ClinicError> {
     let hash = argon2().hash_password(passphrase.expose().as_bytes(), salt);
-    hash.map(|hash| hash.to_string())
-        .map_err(|_| ClinicError::Account("the passphrase could not be hashed; choose one under 1,000 characters"))
+    hash.map(|hash| hash.to_string()).map_err(|_| {
+        ClinicError::Account("the passphrase could not be hashed; choose one under 1,000 characters")
+    })
 }

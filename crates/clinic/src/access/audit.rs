@@ -12,8 +12,7 @@ impl Clinic {
             Role::Operator => Purpose::Operation,
             _ => Purpose::InternalControl,
         };
-        let grant =
-            self.decide(actor, (purpose, Action::ReadAudit), Facts::default(), moment.now).await?;
+        let grant = self.decide(actor, (purpose, Action::ReadAudit), Facts::default(), moment.now).await?;
         Ok(self.store.audit_entries(&grant, moment.now).await?)
     }
 }

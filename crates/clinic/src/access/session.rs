@@ -13,7 +13,8 @@ use crate::{Clinic, ClinicError, Moment};
 pub const SESSION_HOURS: i64 = 10;
 
 /// A hash of nothing anyone knows, verified when the username is unknown, so that the answer takes as long.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5aGFzdGhpc3NhbHQ$N2Z1S3d6Qm9vZ3VzaGFzaG9mbm90aGluZ2F0YWxsISE";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5aGFzdGhpc3NhbHQ$N2Z1S3d6Qm9vZ3VzaGFzaG9mbm90aGluZ2F0YWxsISE";
 
 /// A session that was opened or found.
 pub struct OpenedSession {
@@ -79,7 +80,10 @@ mod tests {
 
     #[test]
     fn the_hash_of_nobody_is_well_formed_and_fits_nothing() {
-        assert!(PasswordHash::new(NOBODY).is_ok(), "otherwise an unknown username answers faster than a known one");
+        assert!(
+            PasswordHash::new(NOBODY).is_ok(),
+            "otherwise an unknown username answers faster than a known one"
+        );
         assert!(!fits(&"anything at all".into(), NOBODY));
     }
 }

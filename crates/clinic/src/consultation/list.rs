@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use store::{SummaryRow, Trace};
 use uuid::Uuid;
 
-use crate::note::note_class;
 use crate::clinic::PatientFile;
+use crate::note::note_class;
 use crate::{Clinic, ClinicError, Moment};
 
 /// How far a consultation has come.

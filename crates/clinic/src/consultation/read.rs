@@ -84,9 +84,7 @@ async fn opened_note(
     };
     let note = Box::new(file.open(id, SIGNED, &signed.sealed_note)?);
     let rows = acting.addenda().await?;
-    let addenda = rows
-        .iter()
-        .map(|row| file.open(row.id, ADDENDUM, &row.sealed_addendum))
-        .collect::<Result<_, _>>()?;
+    let addenda =
+        rows.iter().map(|row| file.open(row.id, ADDENDUM, &row.sealed_addendum)).collect::<Result<_, _>>()?;
     Ok(Some(OpenedNote::Signed { note, content_sha256: signed.content_sha256, addenda }))
 }

@@ -15,7 +15,12 @@ use crate::{Clinic, ClinicError, Moment};
 impl Clinic {
     /// Drafts the note of a consultation. The drafter meets the pseudonymised transcript only; every sentence of the
     /// draft is checked against what was said before anyone sees it.
-    pub async fn draft(&self, actor: &Actor, id: Uuid, moment: &mut Moment) -> Result<OpenedNote, ClinicError> {
+    pub async fn draft(
+        &self,
+        actor: &Actor,
+        id: Uuid,
+        moment: &mut Moment,
+    ) -> Result<OpenedNote, ClinicError> {
         let opened = self.open(actor, id, moment).await?;
         if opened.note.is_some() {
             return Err(ClinicError::AlreadyDrafted);

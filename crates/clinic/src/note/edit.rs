@@ -117,11 +117,17 @@ async fn before_latest_edit(acting: &mut Acting, file: &PatientFile, id: Uuid) -
         }
     }
     standing.pop();
-    let before = standing.pop().ok_or(ClinicError::Edit("there is no edit to undo; the note is as drafted"))?;
+    let before =
+        standing.pop().ok_or(ClinicError::Edit("there is no edit to undo; the note is as drafted"))?;
     file.open(id, &note_class(before.revision), &before.sealed_note)
 }
 
-fn applied(mut note: Note, edit: Edit, transcript: &Transcript, moment: &mut Moment) -> Result<Note, ClinicError> {
+fn applied(
+    mut note: Note,
+    edit: Edit,
+    transcript: &Transcript,
+    moment: &mut Moment,
+) -> Result<Note, ClinicError> {
     match edit {
         Edit::Rewrite { statement, text } => rewrite(find(&mut note, statement)?, &text, transcript)?,
         Edit::Accept(statement) => find(&mut note, statement)?.accepted = true,
@@ -180,7 +186,12 @@ fn rewrite(statement: &mut Statement, text: &str, transcript: &Transcript) -> Re
 }
 
 /// What a clinician enters they vouch for by entering it; the check still tells where it was said, if it was.
-fn entered(section: Section, text: &str, transcript: &Transcript, moment: &mut Moment) -> Result<Statement, ClinicError> {
+fn entered(
+    section: Section,
+    text: &str,
+    transcript: &Transcript,
+    moment: &mut Moment,
+) -> Result<Statement, ClinicError> {
     let text = sentence(text)?;
     let verdict = drafting::verify(transcript, &text, None);
     Ok(Statement {
@@ -196,7 +207,12 @@ fn entered(section: Section, text: &str, transcript: &Transcript, moment: &mut M
     })
 }
 
-fn taken(note: &mut Note, index: usize, transcript: &Transcript, moment: &mut Moment) -> Result<Statement, ClinicError> {
+fn taken(
+    note: &mut Note,
+    index: usize,
+    transcript: &Transcript,
+    moment: &mut Moment,
+) -> Result<Statement, ClinicError> {
     if index >= note.omissions.len() {
         return Err(ClinicError::Edit("this line is no longer on the list; reload; nothing was changed"));
     }

@@ -25,7 +25,12 @@ pub struct Version {
 
 impl Clinic {
     /// The life of a note, the first step first.
-    pub async fn history(&self, actor: &Actor, id: Uuid, moment: &Moment) -> Result<Vec<Version>, ClinicError> {
+    pub async fn history(
+        &self,
+        actor: &Actor,
+        id: Uuid,
+        moment: &Moment,
+    ) -> Result<Vec<Version>, ClinicError> {
         let grant = self.authorise(actor, Action::Read, id, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
         let rows = acting.versions().await?;
@@ -34,7 +39,13 @@ impl Clinic {
         let mut versions: Vec<Version> = rows
             .into_iter()
             .map(|row| match row.act.as_str() {
-                "drafted" => Version { revision: row.revision, at: row.at, by: row.by, act: "drafted", edit: String::new() },
+                "drafted" => Version {
+                    revision: row.revision,
+                    at: row.at,
+                    by: row.by,
+                    act: "drafted",
+                    edit: String::new(),
+                },
                 _ => Version { revision: row.revision, at: row.at, by: row.by, act: "edited", edit: row.act },
             })
             .collect();

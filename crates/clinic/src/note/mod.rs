@@ -8,7 +8,7 @@ mod history;
 mod sign;
 
 pub use edit::Edit;
-pub use export::{Exported, ExportFormat};
+pub use export::{ExportFormat, Exported};
 pub use history::Version;
 
 /// The class of a sealed revision. The number is part of it, so one revision cannot be passed off as another.

@@ -55,7 +55,7 @@ pub(super) fn code(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
     if introduced && chain.digits >= 3 {
         return span(with_more_groups(tokens, &chain));
     }
-    let form = is_case(&chain) || is_account(&chain) || (chain.letters > 0 && chain.digits >= 5) || chain.longest >= 7;
+    let form = is_case(&chain) || is_account(&chain) || (chain.letters > 0 && chain.digits >= 5 && chain.has_long_group()) || chain.longest >= 7;
     if form { span(chain.end) } else { None }
 }
 
@@ -68,6 +68,13 @@ struct Chain {
     longest: usize,
     groups: Vec<usize>,
     signs: String,
+}
+
+impl Chain {
+    /// «BT 120/80» has five digits too, but no group of four.
+    fn has_long_group(&self) -> bool {
+        self.groups.iter().any(|digits| *digits >= 4)
+    }
 }
 
 fn chain(tokens: &Tokens<'_>, index: usize) -> Chain {

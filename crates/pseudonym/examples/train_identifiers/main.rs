@@ -1,0 +1,48 @@
+//! Trains the identifier model.
+//!
+//! `cargo run --release -p pseudonym --example train_identifiers -- ../shared/data models/identifiers/model.bin`
+//!
+//! Reads NorNE, name, place and term lists below the first path and the templates beside the model; writes the model.
+//! Deterministic: the same data give the same file.
+
+mod augment;
+mod lists;
+mod norne;
+mod phrases;
+mod templates;
+
+use std::path::Path;
+
+use pseudonym::training::{Options, Random, Sample, train};
+
+/// Generated conversations and records.
+const GENERATED: usize = 26_000;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(data), Some(model)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: train_identifiers DATA_FOLDER MODEL_FILE".into());
+    };
+    let data = Path::new(&data);
+    let templates = Path::new(&model).parent().unwrap_or(Path::new(".")).join("templates");
+    let mut random = Random::new([42; 32]);
+    let lists = lists::read(data)?;
+    let mut samples: Vec<Sample> = Vec::new();
+    for file in ["nob-train.bio.tsv", "nno-train.bio.tsv"] {
+        for sample in norne::read(&data.join("norne").join(file))? {
+            samples.extend(augment::copies(&sample, &mut random));
+        }
+    }
+    eprintln!("NorNE: {} samples", samples.len());
+    let generator = templates::Generator::read(&templates, &lists)?;
+    for _ in 0..GENERATED {
+        samples.push(augment::one(generator.document(&mut random), &mut random));
+    }
+    samples.extend(lists.words_alone(&mut random));
+    eprintln!("all: {} samples", samples.len());
+    let options = Options { row_bits: 18, passes: 7, miss_cost: 24.0, blot_cost: 8.0 };
+    let bytes = train(&samples, options, |pass, wrong| eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0));
+    std::fs::write(&model, &bytes)?;
+    eprintln!("{model}: {} bytes", bytes.len());
+    Ok(())
+}
