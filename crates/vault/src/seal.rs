@@ -16,7 +16,6 @@ use crate::{PatientKey, VaultError};
 
 const VERSION: u8 = 1;
 const NONCE_BYTES: usize = 12;
-const TAG_BYTES: usize = 16;
 
 /// Where a sealed value belongs. A value moved to another patient, document or class does not open.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +62,7 @@ pub(crate) fn encrypt(key: &[u8; 32], associated: &[u8], clear: &[u8], rng: &mut
     rng.fill_bytes(&mut nonce);
     let payload = Payload { msg: clear, aad: associated };
     let ciphertext = Aes256GcmSiv::new(key.into())
-        .encrypt(Nonce::from_slice(&nonce), payload)
+        .encrypt(&Nonce::from(nonce), payload)
         .expect("content is below the cipher's limit of 64 GiB");
     [&[VERSION], nonce.as_slice(), &ciphertext].concat()
 }
@@ -78,13 +77,10 @@ pub(crate) fn decrypt(
     if *version != VERSION {
         return Err(VaultError::Format { found: *version });
     }
-    if rest.len() < NONCE_BYTES + TAG_BYTES {
-        return Err(VaultError::DoesNotOpen);
-    }
-    let (nonce, ciphertext) = rest.split_at(NONCE_BYTES);
+    let (nonce, ciphertext) = rest.split_first_chunk::<NONCE_BYTES>().ok_or(VaultError::DoesNotOpen)?;
     let payload = Payload { msg: ciphertext, aad: associated };
     Aes256GcmSiv::new(key.into())
-        .decrypt(Nonce::from_slice(nonce), payload)
+        .decrypt(&Nonce::from(*nonce), payload)
         .map(Zeroizing::new)
         .map_err(|_| VaultError::DoesNotOpen)
 }
