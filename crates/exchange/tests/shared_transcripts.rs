@@ -30,15 +30,15 @@ fn long_fields(csv: &str) -> Vec<String> {
     // A doubled quotation mark is one within a field.
     let csv = csv.replace("\"\"", "'");
     let quoted = csv.split('"').skip(1).step_by(2);
-    quoted.filter(|field| field.contains('
-')).map(str::to_owned).collect()
+    quoted.filter(|field| field.contains('\n')).map(str::to_owned).collect()
 }
 
 #[test]
 fn english_dialogues_are_read() {
     let Some(file) = shared("data/dialogue-en/aci-bench/valid.csv") else { return };
     let csv = std::fs::read_to_string(file).expect("file");
-    let dialogues: Vec<String> = long_fields(&csv).into_iter().filter(|field| field.starts_with('[')).collect();
+    let dialogues: Vec<String> =
+        long_fields(&csv).into_iter().filter(|field| field.starts_with('[')).collect();
     assert!(dialogues.len() >= 15, "{}", dialogues.len());
     for dialogue in dialogues {
         let imported = parse_transcript(dialogue.as_bytes(), Format::Text).expect("parses");
