@@ -78,6 +78,8 @@ impl NationalId {
     pub fn oid(&self) -> &'static str {
         match self.kind {
             NationalIdKind::DNumber => "2.16.578.1.12.4.1.4.2",
+            // A synthetic D-number has both marks: day + 40 and month + 80.
+            NationalIdKind::Synthetic if self.digits.expose()[0] >= 4 => "2.16.578.1.12.4.1.4.2",
             NationalIdKind::FhNumber => "2.16.578.1.12.4.1.4.3",
             _ => "2.16.578.1.12.4.1.4.1",
         }

@@ -10,21 +10,21 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 /// Everything that a [`SignedDocument`] borrows.
-pub struct Sample {
-    pub note: SignedNote,
-    pub addenda: Vec<Addendum>,
-    pub patient: Patient,
-    pub organisation: Organisation,
+pub(crate) struct Sample {
+    pub(crate) note: SignedNote,
+    pub(crate) addenda: Vec<Addendum>,
+    pub(crate) patient: Patient,
+    pub(crate) organisation: Organisation,
 }
 
 impl Sample {
     /// The sample in bokmål.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::of(note())
     }
 
     /// The same people around another note.
-    pub fn of(note: Note) -> Self {
+    pub(crate) fn of(note: Note) -> Self {
         let signed_at = instant("2026-03-12T10:41:07Z");
         Self {
             note: note.review().expect("reviewed").sign(signature(signed_at), Vec::new()),
@@ -41,7 +41,7 @@ impl Sample {
         }
     }
 
-    pub fn document(&self) -> SignedDocument<'_> {
+    pub(crate) fn document(&self) -> SignedDocument<'_> {
         SignedDocument {
             note: &self.note,
             addenda: &self.addenda,
@@ -71,7 +71,7 @@ fn patient() -> Patient {
 }
 
 /// Month + 80: a number that no person can have.
-pub const NATIONAL_ID: &str = "21915710287";
+pub(crate) const NATIONAL_ID: &str = "21915710287";
 
 fn signature(at: Timestamp) -> Signature {
     Signature {
@@ -84,7 +84,7 @@ fn signature(at: Timestamp) -> Signature {
 }
 
 /// The note before it is signed.
-pub fn note() -> Note {
+pub(crate) fn note() -> Note {
     let said = |section, text, origin, utterance| statement(section, text, origin, Some(utterance));
     let statements = vec![
         said(Section::Aktuelt, "Vondt i høyre kne siden i fjor høst, verst i trapper.", Origin::Drafted, 2),
@@ -120,7 +120,7 @@ pub fn note() -> Note {
     }
 }
 
-pub fn statement(section: Section, text: &str, origin: Origin, utterance: Option<usize>) -> Statement {
+pub(crate) fn statement(section: Section, text: &str, origin: Origin, utterance: Option<usize>) -> Statement {
     let start_to_end = |utterance| Evidence { utterance, start: 0, end: 4 };
     Statement {
         id: Uuid::from_u128(text.len() as u128),

@@ -61,8 +61,10 @@ fn diagnoses(printout: &Printout) -> String {
     if printout.diagnoses.is_empty() {
         return String::new();
     }
-    let items: String =
-        printout.diagnoses.iter().map(|diagnosis| format!("<li>{}</li>\n", escape(diagnosis))).collect();
+    let mut items = String::new();
+    for diagnosis in &printout.diagnoses {
+        let _ = writeln!(items, "<li>{}</li>", escape(diagnosis));
+    }
     format!("<section>\n<h2>{}</h2>\n<ul>\n{items}</ul>\n</section>\n", printout.words.diagnoses)
 }
 
@@ -79,8 +81,10 @@ fn addendum(addendum: &PrintedAddendum, printout: &Printout) -> String {
 
 fn footer(printout: &Printout) -> String {
     let words = printout.words;
-    let legend: String =
-        printout.legend.iter().map(|(mark, meaning)| format!("<li>[{mark}] {meaning}</li>\n")).collect();
+    let mut legend = String::new();
+    for (mark, meaning) in &printout.legend {
+        let _ = writeln!(legend, "<li>[{mark}] {meaning}</li>");
+    }
     format!(
         "<footer>\n<p>{}:</p>\n<ul>\n{legend}</ul>\n<p>{} {}</p>\n<p>{}: <code>{}</code></p>\n</footer>\n",
         words.origin,

@@ -9,7 +9,7 @@ pub(super) const PAGE_HEIGHT: f32 = 841.89;
 /// Left and right margin.
 pub(super) const MARGIN: f32 = 62.0;
 /// Where the first line of the body may begin and the last must end, from the top.
-const BODY_TOP: f32 = 92.0;
+const BODY_TOP: f32 = 74.0;
 const BODY_BOTTOM: f32 = 776.0;
 
 /// How a paragraph is set.
@@ -18,8 +18,6 @@ pub(super) struct Style {
     pub(super) weight: Weight,
     /// Points.
     pub(super) size: f32,
-    /// Points from the left margin.
-    pub(super) indent: f32,
     /// Points above the paragraph, unless it begins a page.
     pub(super) space_above: f32,
     /// Grey, for what is not the note itself.
@@ -28,14 +26,8 @@ pub(super) struct Style {
     pub(super) keep_with_next: bool,
 }
 
-const BODY: Style = Style {
-    weight: Weight::Regular,
-    size: 10.5,
-    indent: 0.0,
-    space_above: 1.5,
-    muted: false,
-    keep_with_next: false,
-};
+const BODY: Style =
+    Style { weight: Weight::Regular, size: 10.5, space_above: 1.5, muted: false, keep_with_next: false };
 const TITLE: Style =
     Style { weight: Weight::Bold, size: 19.0, space_above: 0.0, keep_with_next: true, ..BODY };
 const HEADING: Style =
@@ -169,7 +161,7 @@ fn leading(style: Style) -> f32 {
 /// Breaks text at spaces, and within a word only where the word alone is wider than the line.
 fn wrapped(text: &str, style: Style, faces: &Typefaces) -> Vec<String> {
     let face = faces.of(style.weight);
-    let room = PAGE_WIDTH - 2.0 * MARGIN - style.indent;
+    let room = PAGE_WIDTH - 2.0 * MARGIN;
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0.0;

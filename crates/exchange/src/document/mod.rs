@@ -7,6 +7,7 @@ mod html;
 mod layout;
 mod pdf;
 mod printout;
+mod structure;
 mod text;
 mod typeface;
 mod words;

@@ -1,18 +1,21 @@
-//! The signed note as PDF/A-2u (ISO 19005-2): to be kept for as long as the record, with its letters as text.
+//! The signed note as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1): to be kept for as long as the record, with its
+//! letters as text and its headings and paragraphs marked, so that it can be read aloud.
 
 use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::color::rgb;
-use krilla::configure::{Archival, ConfigurationBuilder};
+use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
 use super::layout::{self, Line, MARGIN, PAGE_HEIGHT, PAGE_WIDTH};
 use super::printout::Printout;
+use super::structure::Structure;
 use super::typeface::{Typefaces, Weight};
 use crate::SignedDocument;
 
@@ -45,22 +48,29 @@ pub fn pdf(document: &SignedDocument<'_>) -> Result<Vec<u8>, PdfError> {
     let pages = layout::pages(&paragraphs, &faces);
     let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(PdfError::NotArchivable)?;
     let mut file = Document::new_with(serialize_settings()?);
+    let mut structure = Structure::of(&paragraphs);
     for (index, lines) in pages.iter().enumerate() {
         let mut page = file.start_page_with(settings.clone());
         {
             let mut sheet = Sheet { surface: page.surface(), faces: &faces };
             sheet.margins(&printout, index + 1, pages.len());
-            lines.iter().for_each(|line| sheet.line(line));
+            for line in lines {
+                let drawn = sheet.line(line);
+                structure.place(line, index, drawn);
+            }
         }
         page.finish();
     }
+    file.set_outline(structure.outline());
+    file.set_tag_tree(structure.tags(printout.language));
     file.set_metadata(metadata(document, &printout));
     file.finish().map_err(|_| PdfError::NotArchivable)
 }
 
 fn serialize_settings() -> Result<SerializeSettings, PdfError> {
     let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A2_U)
+        .with_archival_validator(Archival::A2_A)
+        .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|_| PdfError::NotArchivable)?;
     Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
@@ -104,12 +114,18 @@ impl Sheet<'_, '_> {
         let words = printout.words;
         let page = format!("{} {number} {} {count}", words.page, words.page_of);
         let signed = format!("{}, {} {}", words.title, words.signed.to_lowercase(), printout.signed_at);
+        let header = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header));
+        self.surface.start_tagged(header);
         self.small(&printout.patient, Side::Left, 44.0);
         self.small(&signed, Side::Right, 44.0);
         self.rule(52.0);
+        self.surface.end_tagged();
+        let footer = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer));
+        self.surface.start_tagged(footer);
         self.rule(792.0);
         self.small(&format!("SHA-256 {}", printout.fingerprint), Side::Left, 804.0);
         self.small(&page, Side::Right, 804.0);
+        self.surface.end_tagged();
     }
 
     fn small(&mut self, text: &str, side: Side, baseline: f32) {
@@ -122,11 +138,15 @@ impl Sheet<'_, '_> {
         self.draw(&text, Weight::Regular, MARGINAL, GREY, Point::from_xy(left, baseline));
     }
 
-    fn line(&mut self, line: &Line) {
+    fn line(&mut self, line: &Line) -> Identifier {
         let style = line.style;
         let color = if style.muted { GREY } else { INK };
-        let place = Point::from_xy(MARGIN + style.indent, line.baseline);
-        self.draw(&line.text, style.weight, style.size, color, place);
+        let place = Point::from_xy(MARGIN, line.baseline);
+        let drawn = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+        // The space keeps the last word of this line and the first of the next apart where the page is read aloud.
+        self.draw(&format!("{} ", line.text), style.weight, style.size, color, place);
+        self.surface.end_tagged();
+        drawn
     }
 
     fn draw(&mut self, text: &str, weight: Weight, size: f32, color: (u8, u8, u8), place: Point) {

@@ -94,9 +94,10 @@ fn facts(document: &SignedDocument<'_>, words: &Words) -> Vec<(&'static str, Str
         None => document.organisation.name.clone(),
     };
     let born = patient.born.as_ref().map(|born| date(*born.expose(), language));
+    let number = patient.national_id.as_ref().map(|number| number.expose().clone());
     let all = [
         (words.patient, Some(patient.name.expose().clone())),
-        (words.national_id, patient.national_id.as_ref().map(|number| number.expose().clone())),
+        (words.number(number.as_deref().unwrap_or_default()), number),
         (words.born, born),
         (words.sex, patient.sex.map(|sex| words.sex(sex).to_owned())),
         (words.consultation, Some(local_time(document.started_at, language))),

@@ -1,5 +1,7 @@
 //! The two fonts, the width of text in them, and what to print for a letter they lack.
 
+use std::fmt::Write as _;
+
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
@@ -84,12 +86,19 @@ impl Typeface {
                 '←' => printable.push_str("<-"),
                 // Soft hyphens and joiners say how to set text, not what it says.
                 '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-                _ if !letter.is_control() && letters.map(letter).is_some() => printable.push(letter),
-                _ => printable.push_str(&format!("[U+{:04X}]", u32::from(letter))),
+                _ if is_text(letter) && letters.map(letter).is_some() => printable.push(letter),
+                _ => {
+                    let _ = write!(printable, "[U+{:04X}]", u32::from(letter));
+                }
             }
         }
         printable
     }
+}
+
+/// Neither control nor private use: PDF/A-2a wants each letter to mean the same everywhere.
+fn is_text(letter: char) -> bool {
+    !letter.is_control() && !matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
 #[cfg(test)]
@@ -109,6 +118,6 @@ mod tests {
     fn what_cannot_be_printed_is_named() {
         let faces = Typefaces::embedded().expect("fonts");
         let face = faces.of(Weight::Regular);
-        assert_eq!(face.printable("a\u{30a}\tb\u{1}🙂→"), "å b[U+0001][U+1F642]->");
+        assert_eq!(face.printable("a\u{30a}\tb\u{1}🙂\u{e001}→"), "å b[U+0001][U+1F642][U+E001]->");
     }
 }

@@ -1,5 +1,6 @@
 //! The words around a note, in its language.
 
+use clinical::identifier::{NationalId, NationalIdKind};
 use clinical::{Language, Sex};
 
 /// One language's words.
@@ -7,7 +8,8 @@ use clinical::{Language, Sex};
 pub(super) struct Words {
     pub(super) title: &'static str,
     pub(super) patient: &'static str,
-    pub(super) national_id: &'static str,
+    /// Birth number, D-number, H-number, FH-number, and a number that is none of them.
+    numbers: [&'static str; 5],
     pub(super) born: &'static str,
     pub(super) sex: &'static str,
     pub(super) consultation: &'static str,
@@ -39,6 +41,18 @@ impl Words {
         }
     }
 
+    /// What to call `number`: a number with wrong check digits is printed as it was given, under no false name.
+    pub(super) fn number(&self, number: &str) -> &'static str {
+        let [birth, d_number, h_number, fh_number, as_given] = self.numbers;
+        match NationalId::parse(number).map(|number| number.kind()) {
+            Ok(NationalIdKind::DNumber) => d_number,
+            Ok(NationalIdKind::HNumber) => h_number,
+            Ok(NationalIdKind::FhNumber) => fh_number,
+            Ok(_) => birth,
+            Err(_) => as_given,
+        }
+    }
+
     pub(super) fn sex(&self, sex: Sex) -> &'static str {
         let [female, male, unknown] = self.sexes;
         match sex {
@@ -52,7 +66,7 @@ impl Words {
 const BOKMAL: Words = Words {
     title: "Journalnotat",
     patient: "Pasient",
-    national_id: "Fødselsnummer",
+    numbers: ["Fødselsnummer", "D-nummer", "H-nummer", "FH-nummer", "Nummer som oppgitt"],
     born: "Født",
     sex: "Kjønn",
     consultation: "Konsultasjon",
@@ -80,7 +94,7 @@ const BOKMAL: Words = Words {
 const NYNORSK: Words = Words {
     title: "Journalnotat",
     patient: "Pasient",
-    national_id: "Fødselsnummer",
+    numbers: ["Fødselsnummer", "D-nummer", "H-nummer", "FH-nummer", "Nummer som oppgjeve"],
     born: "Fødd",
     sex: "Kjønn",
     consultation: "Konsultasjon",
@@ -108,7 +122,7 @@ const NYNORSK: Words = Words {
 const ENGLISH: Words = Words {
     title: "Journal note",
     patient: "Patient",
-    national_id: "National number",
+    numbers: ["Birth number", "D-number", "H-number", "FH-number", "Number as given"],
     born: "Born",
     sex: "Sex",
     consultation: "Consultation",

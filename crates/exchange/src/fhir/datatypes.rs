@@ -19,8 +19,8 @@ pub struct Meta {
 
 impl Meta {
     /// Says that a resource follows `profile`.
-    pub(super) fn of(profile: &'static str) -> Option<Self> {
-        Some(Self { profile: vec![profile] })
+    pub(super) fn of(profile: &'static str) -> Self {
+        Self { profile: vec![profile] }
     }
 }
 

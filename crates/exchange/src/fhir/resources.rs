@@ -56,8 +56,7 @@ pub struct Request {
 #[serde(rename_all = "camelCase")]
 pub struct Patient {
     pub id: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meta: Option<Meta>,
+    pub meta: Meta,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub identifier: Vec<Identifier>,
     pub name: Vec<HumanName>,
@@ -75,8 +74,7 @@ pub struct Patient {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Practitioner {
     pub id: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meta: Option<Meta>,
+    pub meta: Meta,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub identifier: Vec<Identifier>,
     pub name: Vec<HumanName>,
@@ -118,8 +116,7 @@ pub struct DeviceVersion {
 /// no-basis-Organization.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organization {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meta: Option<Meta>,
+    pub meta: Meta,
     pub identifier: Vec<Identifier>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -152,8 +149,7 @@ pub struct Participant {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentReference {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meta: Option<Meta>,
+    pub meta: Meta,
     pub contained: Vec<Resource>,
     pub master_identifier: Identifier,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -82,9 +82,9 @@ pub(super) fn add_speech(
             Label::Known(speaker) => utterances.push(utterance(speaker, text, span)),
             Label::None if text.is_empty() => {}
             Label::None if utterances.len() > cue_begins => {
-                let spoken = &mut utterances[cue_begins..];
-                if let Some(last) = spoken.last_mut() {
-                    last.text = format!("{} {text}", last.text).trim().to_owned();
+                if let Some(last) = utterances.last_mut() {
+                    last.text.push_str(if last.text.is_empty() { "" } else { " " });
+                    last.text.push_str(text);
                 }
             }
             Label::None => {
