@@ -63,7 +63,7 @@ test("a sentence is edited in place, accepted, removed, restored and the last ch
       await page.keyboard.press("u");
       await page.waitForTimeout(300);
     }
-    await first.getByText(before, { exact: true }).waitFor();
+    await first.locator(".sentence .words").getByText(before, { exact: true }).waitFor();
     const { note } = await read(page, id);
     assert.equal(note.sections.flatMap((s) => s.statements)[0].text, before, "the server has undone it too");
 
@@ -139,8 +139,9 @@ test("a picture of the review screen", { skip: OUT_DIR ? false : "set OUT_DIR" }
     const fullest = drafts.sort((one, other) => other.statements - one.statements)[0];
     await page.goto(`${URL_}/consultations/${fullest.id}`);
     await page.locator(".statement").first().waitFor();
-    const open = page.locator(".statement.unresolved .sentence, .statement.uncertain .sentence, .statement .sentence");
-    await open.first().click();
+    const unresolved = page.locator(".statement.unresolved .sentence");
+    await ((await unresolved.count()) > 0 ? unresolved : page.locator(".statement .sentence")).first().click();
+    await page.mouse.move(0, 0);
     await page.waitForTimeout(600);
     await page.screenshot({ path: `${OUT_DIR}/review.png` });
   }));

@@ -74,8 +74,9 @@ test("what has not been looked at is said once, in the dialog", () =>
     await page.keyboard.press("j");
     await page.keyboard.press("Control+Enter");
     await page.getByRole("dialog").getByText(`Du har ikke vært innom ${count - 1} av ${count} setninger.`).waitFor();
-    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Avbryt" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.matches(".statement.selected .sentence"));
   }));
 
 test("a signed note shows signer, history and downloads, and takes an addendum", () =>
