@@ -36,7 +36,7 @@ export function ConsultationTable({ consultations, caption }: { consultations: S
             <tr key={summary.id} data-state={summary.state}>
               <td className="time">{clock(summary.started_at, words.locale)}</td>
               <td>
-                <PageLink to={`/consultations/${summary.id}`} aria-label={words.consultations.open(summary.patient_name)}>
+                <PageLink data-color="accent" to={`/consultations/${summary.id}`} aria-label={words.consultations.open(summary.patient_name)}>
                   {summary.patient_name}
                 </PageLink>
                 {summary.born && (

@@ -128,7 +128,7 @@ export const en: Catalogue = {
     emptyTitle: "The note is empty",
     emptySaid: "Nothing was said, so nothing is written. You can write the note yourself.",
     emptyWritten: "Referent found nothing to write. Read the conversation and write what should stand.",
-    emptySection: "Not mentioned",
+    emptySection: "Nothing written",
     add: "Add",
     addTo: (heading) => `Add a sentence under ${heading}`,
     addLabel: (heading) => `New sentence under ${heading}`,

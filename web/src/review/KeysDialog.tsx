@@ -9,7 +9,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { singleKeys, switchSingleKeys } = useShortcutSetting();
   return (
     <ModalDialog title={words.keys.title} onClose={onClose}>
-      <Table data-size="sm" className="keys">
+      <Table data-size="sm" data-color="neutral" className="keys">
         <thead>
           <tr>
             <th scope="col">{words.keys.key}</th>

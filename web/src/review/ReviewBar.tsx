@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import type { Note } from "../api/model";
 import { useLanguage } from "../language/LanguageProvider";
 import { clock } from "../language/moments";
+import { allStatements, isStanding } from "./standing";
 import type { SaveState } from "./useNote";
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 /** How the note stands and is saved, in words, with undo and signing. */
 export function ReviewBar({ note, save, unsavedText, notLooked, onUndo, onSign, onFirstUnresolved, onFirstOmission }: Props) {
   const { words } = useLanguage();
+  const standing = allStatements(note).filter(isStanding).length;
   return (
     <div className="review-bar">
       <div className="standing">
@@ -26,7 +28,7 @@ export function ReviewBar({ note, save, unsavedText, notLooked, onUndo, onSign, 
             {words.signing.unresolvedShort(note.unresolved)}
           </button>
         ) : (
-          <span>{words.signing.nothingUnresolved}</span>
+          <span>{standing === 0 ? words.note.emptyTitle : words.signing.nothingUnresolved}</span>
         )}
         {note.omissions.length > 0 && (
           <button type="button" className="text-link" onClick={onFirstOmission}>

@@ -68,11 +68,11 @@ export function SignDialog(props: Props) {
       {problem && <ProblemMessage problem={problem} />}
       <div className="row">
         {!hinder && (
-          <Button autoFocus onClick={() => void sign()} aria-disabled={busy}>
+          <Button data-first-focus onClick={() => void sign()} aria-disabled={busy}>
             {busy ? words.signing.signing : words.signing.confirm}
           </Button>
         )}
-        <Button variant="secondary" autoFocus={Boolean(hinder)} onClick={props.onClose}>
+        <Button variant="secondary" data-first-focus={hinder ? true : undefined} onClick={props.onClose}>
           {hinder ? words.signing.back : words.app.cancel}
         </Button>
       </div>

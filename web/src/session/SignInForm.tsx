@@ -42,6 +42,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
         spellCheck={false}
         required
         autoFocus
+        data-first-focus
       />
       <Textfield
         label={words.signIn.passphrase}

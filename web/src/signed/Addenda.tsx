@@ -50,14 +50,16 @@ export function Addenda({ consultation, note, carriedText, onAdded }: Props) {
         {words.signed.addenda}
       </Heading>
       {note.addenda.length === 0 && <p className="quiet">{words.signed.noAddenda}</p>}
-      <ol className="addenda">
-        {note.addenda.map((addendum) => (
-          <li key={addendum.id}>
-            <p lang={note.language}>{addendum.text}</p>
-            <p className="quiet">{words.signed.addendumBy(addendum.name, dayAndClock(addendum.at, words.locale))}</p>
-          </li>
-        ))}
-      </ol>
+      {note.addenda.length > 0 && (
+        <ol className="addenda">
+          {note.addenda.map((addendum) => (
+            <li key={addendum.id}>
+              <p lang={note.language}>{addendum.text}</p>
+              <p className="quiet">{words.signed.addendumBy(addendum.name, dayAndClock(addendum.at, words.locale))}</p>
+            </li>
+          ))}
+        </ol>
+      )}
       <form onSubmit={save} className="stack" data-size="sm">
         <Textfield
           multiline

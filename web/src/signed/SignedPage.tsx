@@ -38,7 +38,7 @@ function Signature({ note }: { note: Note }) {
   const { name, role, at, content_sha256 } = note.signed;
   return (
     <div className="signature">
-      <Paragraph>{words.signed.signedBy(name, words.settings[role] ?? role, dayAndClock(at, words.locale))}</Paragraph>
+      <Paragraph>{words.signed.signedBy(name, role, dayAndClock(at, words.locale))}</Paragraph>
       <p className="quiet fingerprint">
         {words.signed.fingerprint}: <code>{content_sha256}</code>
       </p>

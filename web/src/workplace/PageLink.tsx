@@ -3,7 +3,7 @@ import type { MouseEvent, ReactNode } from "react";
 import { navigate } from "./route";
 
 /** A link inside the app; a modified click still opens a new tab. */
-export function PageLink(props: { to: string; children: ReactNode; className?: string; "aria-label"?: string }) {
+export function PageLink(props: { to: string; children: ReactNode; className?: string; "aria-label"?: string; "data-color"?: "accent" }) {
   const { to, children, ...rest } = props;
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
