@@ -17,7 +17,7 @@ pub(super) fn check(checked: &Checked, _: &Transcript) -> Vec<Reason> {
     let Some(claim) = checked.tokens.iter().find(|token| CERTAIN.iter().any(|word| token.lower.starts_with(word))) else {
         return Vec::new();
     };
-    let window = checked.near.iter().take(3).map(|(utterance, _)| *utterance);
+    let window = checked.near.iter().take(6).map(|(utterance, _)| *utterance);
     let hedged = window.into_iter().any(|utterance| checked.talk.lines.iter().filter(|line| line.utterance == utterance).any(is_hedged));
     if checked.says_beginning(OPEN) || !hedged {
         return Vec::new();

@@ -3,8 +3,10 @@
 use clinical::{Reason, ReasonKind, Transcript};
 
 use super::reason;
-use super::statement::{Checked, Word};
+use super::statement::Checked;
 use super::talk::{Line, parts};
+use crate::lexicon;
+use crate::numbers;
 use crate::token::Token;
 
 /// Units of a dose.
@@ -21,7 +23,7 @@ const TIME_UNITS: &[&[&str]] = &[
 ];
 const MONTHS: &[&str] = &["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
 
-/// How far from the name of a medicine its dose may be said, in utterances.
+/// How many utterances after the name of a medicine a dose is still of it.
 const DOSE_REACH: usize = 2;
 
 pub(super) fn check(checked: &Checked, _: &Transcript) -> Vec<Reason> {
@@ -32,6 +34,7 @@ pub(super) fn check(checked: &Checked, _: &Transcript) -> Vec<Reason> {
 fn check_figure(checked: &Checked, at: usize, token: &Token) -> Option<Reason> {
     let next = checked.tokens.get(at + 1).map_or("", |token| token.lower.as_str());
     let unit = time_unit(next);
+    let labelled = at > 0 && checked.tokens[at - 1].is(&["grad", "crp", "stadium", "type", "uke", "veke", "nrs"]);
     for part in parts(&token.text) {
         let kind = if unit.is_some() || MONTHS.contains(&next) {
             ReasonKind::Time
@@ -43,7 +46,7 @@ fn check_figure(checked: &Checked, at: usize, token: &Token) -> Option<Reason> {
         let said = match kind {
             ReasonKind::Time => said_of_time(checked, part, next, unit),
             ReasonKind::Dose => said_of_drug(checked, at, part, next),
-            _ => said_near(checked, part, next),
+            _ => said_near(checked, part, next, labelled),
         };
         if !said {
             return Some(reason(kind, &format!("{} {next}", token.text).trim_end().to_owned()));
@@ -69,7 +72,6 @@ fn said_of_time(checked: &Checked, figure: &str, next: &str, unit: Option<usize>
             _ => {}
         }
     }
-    let one_in_words = figure == "1" || figure == "7" && unit == Some(3);
     let said = |line: &Line| {
         forms.iter().any(|(figure, unit)| {
             line.tokens.iter().enumerate().any(|(at, token)| {
@@ -79,6 +81,12 @@ fn said_of_time(checked: &Checked, figure: &str, next: &str, unit: Option<usize>
             })
         })
     };
+    if let Some(unit) = unit
+        && checked.best_line().is_some_and(|line| counts_time(line, unit) && !said(line))
+    {
+        return false;
+    }
+    let one_in_words = figure == "1" || figure == "7" && unit == Some(3);
     let asked_in_unit = |line: &Line| line.says_figure(figure) && checked.window().contains(&line.utterance);
     let lines = &checked.talk.lines;
     one_in_words || lines.iter().any(said) || unit.is_some() && !is_duration_said(checked, unit) && lines.iter().any(asked_in_unit)
@@ -87,35 +95,54 @@ fn said_of_time(checked: &Checked, figure: &str, next: &str, unit: Option<usize>
 /// Whether some other count of the same unit is said near: then a bare figure does not answer for it.
 fn is_duration_said(checked: &Checked, unit: Option<usize>) -> bool {
     let window = checked.window();
-    let Some(unit) = unit else { return false };
-    checked.talk.lines.iter().filter(|line| window.contains(&line.utterance)).any(|line| {
-        line.tokens.windows(2).any(|pair| pair[0].is_figure() && TIME_UNITS[unit].contains(&pair[1].lower.as_str()))
-    })
+    let near = checked.talk.lines.iter().filter(|line| window.contains(&line.utterance));
+    unit.is_some_and(|unit| near.into_iter().any(|line| counts_time(line, unit)))
 }
 
-/// The dose close to the medicine that it stands beside in the statement.
+/// Whether a line counts something in a unit of time.
+fn counts_time(line: &Line, unit: usize) -> bool {
+    line.tokens.windows(2).any(|pair| pair[0].is_figure() && TIME_UNITS[unit].contains(&pair[1].lower.as_str()))
+}
+
+/// The dose said of the medicine that it stands beside in the statement.
 fn said_of_drug(checked: &Checked, at: usize, figure: &str, unit: &str) -> bool {
     let drugs = checked.words.iter().filter(|word| word.known.is_drug());
-    let Some(drug) = drugs.min_by_key(|word| word.at.abs_diff(at)) else { return said_near(checked, figure, unit) };
-    let mentioned = mentions(checked, drug);
+    let Some(drug) = drugs.min_by_key(|word| word.at.abs_diff(at)) else { return said_near(checked, figure, unit, false) };
     let forms = dose_forms(figure, unit);
-    checked.talk.lines.iter().any(|line| {
-        let close = mentioned.iter().any(|utterance| utterance.abs_diff(line.utterance) <= DOSE_REACH);
-        close && forms.iter().any(|form| says_dose(line, form))
-    })
+    let mut current: Option<(bool, usize)> = None;
+    for line in &checked.talk.lines {
+        let asks_which = line.question && line.tokens.iter().any(|token| token.is(&["eller"]));
+        for (place, token) in line.tokens.iter().enumerate() {
+            if let Some(substance) = lexicon::generic_name(&token.lower) {
+                current = Some((drug.known.names(&substance), line.utterance));
+            }
+            let follows = line.tokens[place..].iter().take(4).any(|t| lexicon::generic_name(&t.lower).is_some_and(|substance| drug.known.names(&substance)));
+            let of_it = current.is_some_and(|(same, utterance)| same && line.utterance - utterance <= DOSE_REACH);
+            let said = forms.iter().any(|form| parts(&token.text).any(|part| part == form)) && is_dose(line, place, unit);
+            if said && (of_it || follows) && !asks_which {
+                return true;
+            }
+        }
+    }
+    false
 }
 
-fn mentions(checked: &Checked, drug: &Word) -> Vec<usize> {
-    let said = checked.talk.lines.iter().filter(|line| drug.supporters.iter().any(|index| line.words.contains(index)));
-    said.map(|line| line.utterance).collect()
+/// Whether a figure can be a dose in `unit`: it is no share, age, date or number of times, and in no other unit.
+fn is_dose(line: &Line, at: usize, unit: &str) -> bool {
+    let next = line.tokens.get(at + 1).map_or("", |token| token.lower.as_str());
+    let other = next == "%" || time_unit(next).is_some() || MONTHS.contains(&next) || next == "ganger" || next == "gonger";
+    let mass = |word: &str| matches!(word, "mg" | "g");
+    let other_unit = DOSE_UNITS.contains(&next) && next != unit && !(mass(next) && mass(unit)) && !(next == "e" || unit == "e");
+    !other && !other_unit
 }
 
-/// A figure said as a dose: not as a share of a position, an age or a date.
-fn says_dose(line: &Line, figure: &str) -> bool {
+/// A figure said in this unit or in none.
+fn says_in_unit(line: &Line, figure: &str, unit: &str) -> bool {
+    let wanted = numbers::unit(unit);
     line.tokens.iter().enumerate().any(|(at, token)| {
-        let next = line.tokens.get(at + 1).map_or("", |token| token.lower.as_str());
-        let other = next == "%" || time_unit(next).is_some() || MONTHS.contains(&next) || next == "ganger" || next == "gonger";
-        parts(&token.text).any(|part| part == figure) && !other
+        let said_unit = line.tokens.get(at + 1).and_then(|next| numbers::unit(&next.lower));
+        let clash = wanted.is_some() && said_unit.is_some() && wanted != said_unit;
+        !clash && (token.text == figure || parts(&token.text).any(|part| part == figure))
     })
 }
 
@@ -134,10 +161,10 @@ fn dose_forms(figure: &str, unit: &str) -> Vec<String> {
 }
 
 /// The figure in the utterances that speak of the statement; a small count, or a difference of two, anywhere.
-fn said_near(checked: &Checked, figure: &str, next: &str) -> bool {
+fn said_near(checked: &Checked, figure: &str, next: &str, labelled: bool) -> bool {
     let window = checked.window();
-    let near = checked.talk.lines.iter().any(|line| window.contains(&line.utterance) && line.says_figure(figure));
-    let counted = figure.parse::<u32>().is_ok_and(|count| count <= 4) && next != "%";
+    let near = checked.talk.lines.iter().any(|line| window.contains(&line.utterance) && says_in_unit(line, figure, next));
+    let counted = figure.parse::<u32>().is_ok_and(|count| count <= 4) && numbers::unit(next).is_none() && !labelled;
     let value = |text: &str| text.replace(',', ".").parse::<f64>().ok();
     let difference = checked.says_beginning(&["steg", "øk", "auk", "falt", "fall", "sunk", "mer", "høyere", "lavere", "redus"]) && {
         let values: Vec<f64> = checked.talk.lines.iter().filter(|line| window.contains(&line.utterance)).flat_map(|line| line.tokens.iter().filter_map(|t| value(&t.text))).collect();

@@ -10,7 +10,7 @@ use super::talk::{Known, is_content};
 use crate::candidate::{Candidate, candidates};
 use crate::token::Token;
 
-const NEGATIONS: &[&str] = &["ikke", "ikkje", "ingen", "ingenting", "aldri", "uten", "utan", "verken", "korkje", "nei", "neppe", "benekter", "nektar", "nekter", "avkreftet", "no", "not", "never", "denies", "without"];
+const NEGATIONS: &[&str] = &["ikke", "ikkje", "ingen", "ingenting", "aldri", "uten", "utan", "verken", "korkje", "nei", "neppe", "negativ", "negativt", "negative", "benekter", "nektar", "nekter", "avkreftet", "no", "not", "never", "denies", "without"];
 
 /// A passage is about the statement when it says at least this share of it …
 const SAID: f32 = 0.55;

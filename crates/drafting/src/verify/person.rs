@@ -20,15 +20,24 @@ pub(super) fn check(checked: &Checked, _: &Transcript) -> Vec<Reason> {
     foreign.take(1).map(|word| reason(ReasonKind::Person, &word.known.word)).collect()
 }
 
-/// Whether the talk says the word only of relatives.
+/// Whether the talk says the word only of relatives; questions and denials say it of nobody.
 fn is_foreign(checked: &Checked, word: &Word) -> bool {
-    let said: Vec<&Line> = checked.talk.lines.iter().filter(|line| word.supporters.iter().any(|index| line.words.contains(index))).collect();
-    !said.is_empty() && said.iter().all(|line| of_relative(line))
+    let lines = &checked.talk.lines;
+    let says = |line: &Line| word.supporters.iter().any(|index| line.words.contains(index));
+    let said: Vec<usize> = (0..lines.len()).filter(|&at| says(&lines[at]) && !lines[at].question && !is_denied(&lines[at])).collect();
+    !said.is_empty() && said.iter().all(|&at| of_relative(lines, at))
 }
 
-/// Whether a line speaks of a relative of the patient and not of the patient.
-fn of_relative(line: &Line) -> bool {
-    let relative = line.tokens.iter().any(|token| is_in(&token.lower, Field::Family) || token.is(&["kone", "mann", "mannen", "naboen", "kjæresten", "kameraten", "jonas"]));
-    let patient = line.speaker == Speaker::Patient && line.tokens.iter().any(|token| token.is(&["jeg", "eg"])) && !line.tokens.iter().any(|token| token.is(&["min", "mi"]));
-    relative && !patient && !line.question
+fn is_denied(line: &Line) -> bool {
+    line.tokens.iter().any(|token| token.is(&["ikke", "ikkje", "ingen", "aldri"]))
+}
+
+/// Whether a clause speaks of a relative: it names one, or says `han` or `hun` after one was named in the same turn.
+fn of_relative(lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    let named = |line: &Line| line.tokens.iter().any(|token| is_in(&token.lower, Field::Family) || token.is(&["kone", "mann", "mannen", "naboen", "kjæresten", "kameraten", "svoger", "svogeren"]));
+    let myself = line.speaker == Speaker::Patient && line.tokens.iter().any(|token| token.is(&["jeg", "eg"])) && !line.tokens.iter().any(|token| token.is(&["min", "mi"]));
+    let pronoun = line.tokens.iter().any(|token| token.is(&["han", "hun", "ho"]));
+    let before = lines[..at].iter().rev().take_while(|other| other.utterance == line.utterance).any(named);
+    line.retracted || !myself && (named(line) || pronoun && before)
 }

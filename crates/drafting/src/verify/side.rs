@@ -9,7 +9,7 @@ use crate::lexicon::Field;
 use crate::token::Token;
 
 /// How much more the other side must be said.
-const CLEARLY: f32 = 1.5;
+const CLEARLY: f32 = 2.0;
 /// How far, in words, a part lies from the side that it belongs to.
 const REACH: usize = 5;
 

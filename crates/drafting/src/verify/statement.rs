@@ -2,7 +2,7 @@
 
 use clinical::Evidence;
 
-use super::talk::{Known, Talk, is_content};
+use super::talk::{Known, Line, Talk, is_content};
 use crate::numbers;
 use crate::token::{Token, tokenise};
 
@@ -58,12 +58,23 @@ impl<'a> Checked<'a> {
         near.flat_map(|(utterance, _)| [utterance.saturating_sub(1), *utterance, utterance + 1]).collect()
     }
 
+    /// The clause that says most of the statement, when it says at least half of what is said at all.
+    pub(super) fn best_line(&self) -> Option<&Line> {
+        let score = |line: &Line| -> f32 {
+            let said = self.words.iter().filter(|word| word.supporters.iter().any(|index| line.words.contains(index)));
+            said.map(|word| word.weight).sum()
+        };
+        let best = self.talk.lines.iter().map(|line| (score(line), line)).max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+        let supported: f32 = self.words.iter().filter(|word| !word.supporters.is_empty()).map(|word| word.weight).sum();
+        (best.0 > 0.0 && best.0 * 2.0 >= supported).then_some(best.1)
+    }
+
     /// Where the statement is said: the best utterances, at most three.
     pub(super) fn evidence(&self) -> Vec<Evidence> {
         let best = self.near.first().map_or(0.0, |(_, score)| *score);
         let near = self.near.iter().filter(|(_, score)| *score > 0.0 && *score >= best * 0.7).take(3);
         near.filter_map(|(utterance, _)| {
-            let places: Vec<Evidence> = self.talk.lines.iter().filter(|line| line.utterance == *utterance).map(super::talk::Line::place).collect();
+            let places: Vec<Evidence> = self.talk.lines.iter().filter(|line| line.utterance == *utterance).map(Line::place).collect();
             let start = places.iter().map(|place| place.start).min()?;
             let end = places.iter().map(|place| place.end).max()?;
             Some(Evidence { utterance: *utterance, start, end })

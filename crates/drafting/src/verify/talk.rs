@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use clinical::{Evidence, Speaker, Transcript};
 
 use super::synonyms::meanings;
+use crate::candidate::is_retracted;
 use crate::clause::clauses;
 use crate::lexicon::{self, Field};
 use crate::numbers;
@@ -16,6 +17,8 @@ const EMPTY: &[&str] = &[
     "og", "i", "på", "til", "for", "av", "med", "som", "er", "en", "et", "ei", "ein", "eit", "den", "det", "de", "dei", "har", "hadde", "ikke", "ikkje", "fra", "frå", "om", "så", "også", "òg", "men", "eller", "ved", "etter", "før",
     "vil", "skal", "kan", "var", "blir", "ble", "vert", "vart", "han", "hun", "ho", "hans", "hennes", "pasienten", "pasient", "meg", "deg", "seg", "jeg", "eg", "du", "vi", "man", "dette", "denne", "der", "her", "når", "nå", "no", "over",
     "under", "mot", "mellom", "at", "da", "bør", "må", "får", "få", "ingen", "uten", "utan", "aldri", "noe", "noko", "noen", "nokon", "sin", "sitt", "sine", "enn", "hos", "opp", "ned", "ut", "inn", "være", "vere", "vært", "vore", "mens", "medan",
+    "tidligere", "tidlegare", "grunn", "grunnet", "grunna", "flere", "fleire", "siste", "bruker", "brukar", "tar", "får", "gir", "ble", "blitt", "selv", "sjølv", "rundt", "omtrent", "siden", "sidan", "løpet", "videre", "vidare", "både", "også", "slik", "annet", "ny", "nye", "nytt",
+    "fortsatt", "fremdeles", "framleis", "forbigående", "forbigåande", "satt", "sett", "gått", "gikk", "gjekk", "tatt", "teke", "fått", "hatt", "ga", "gav", "tas", "kjent", "foreligger", "ligger", "ønsker", "ønskjer", "oppgir", "oppgis", "opplyser", "beskriver", "angir", "behov", "samt", "dersom", "hvis", "viss", "inntil",
     "the", "of", "and", "a", "to", "in", "is", "was", "with", "no", "not", "for", "at", "on", "she", "he", "her", "his", "patient", "has", "had",
 ];
 
@@ -58,6 +61,11 @@ impl Known {
         inside(self, other) || inside(other, self)
     }
 
+    /// Whether it names the medicine with this substance.
+    pub(super) fn names(&self, substance: &str) -> bool {
+        self.drug.as_deref() == Some(substance)
+    }
+
     /// Whether it names a medicine.
     pub(super) fn is_drug(&self) -> bool {
         self.drug.is_some()
@@ -78,6 +86,8 @@ pub(super) struct Line {
     pub(super) speaker: Speaker,
     /// Whether it was asked.
     pub(super) question: bool,
+    /// Whether the speaker took it back at once, as said of somebody else.
+    pub(super) retracted: bool,
     /// The words, every number in figures.
     pub(super) tokens: Vec<Token>,
     /// Indices into [`Talk::vocabulary`].
@@ -102,7 +112,8 @@ impl Talk {
         let mut talk = Self { lines: Vec::new(), vocabulary: Vec::new(), counts: Vec::new(), utterances: transcript.utterances.len() };
         let mut numbers_of: HashMap<String, usize> = HashMap::new();
         let mut last_seen: Vec<usize> = Vec::new();
-        for clause in clauses(transcript) {
+        let clauses = clauses(transcript);
+        for (at, clause) in clauses.iter().enumerate() {
             if cited.is_some_and(|cited| !cited.contains(&clause.utterance)) {
                 continue;
             }
@@ -121,7 +132,7 @@ impl Talk {
                 }
                 words.push(index);
             }
-            talk.lines.push(Line { utterance: clause.utterance, speaker: clause.speaker, question: clause.question, tokens, words });
+            talk.lines.push(Line { utterance: clause.utterance, speaker: clause.speaker, question: clause.question, retracted: is_retracted(&clauses, at), tokens, words });
         }
         talk
     }
@@ -137,11 +148,6 @@ impl Talk {
         #[expect(clippy::cast_precision_loss, reason = "counts of utterances, far below the limits of an f32")]
         let rarity = ((self.utterances + 1) as f32 / (most + 1) as f32).ln();
         rarity.max(0.2)
-    }
-
-    /// Whether any line says a figure.
-    pub(super) fn says_figure(&self, figures: &str) -> bool {
-        self.lines.iter().any(|line| line.says_figure(figures))
     }
 }
 
