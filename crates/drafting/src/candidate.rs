@@ -33,7 +33,7 @@ const SHORT_TOPIC: usize = 5;
 
 /// All candidates of a transcript in spoken order.
 pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
-    let clauses = without_retracted(clauses(transcript));
+    let clauses = without_retracted(&clauses(transcript));
     let total = transcript.utterances.len().max(1);
     let maker = Maker { language: transcript.language, total };
     let mut found = Vec::new();
@@ -55,17 +55,22 @@ pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
     found
 }
 
-/// Leaves out what the speaker takes back at once as said of somebody else: `Penicillin. Nei, vent, det er bror.`
-fn without_retracted(clauses: Vec<Clause>) -> Vec<Clause> {
-    let takes_back = |clause: &Clause| {
-        let begins = clause.tokens.first().is_some_and(|token| token.is(&["nei", "eller"]));
-        let doubts = clause.tokens.iter().any(|token| token.is(&["vent", "forresten", "roter", "rotar", "jo"]));
-        let other = clause.tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Family) || token.is(&["mine", "du"]));
-        begins && doubts && other
-    };
-    let retracted = |at: usize| clauses.get(at + 1).is_some_and(|next| next.utterance == clauses[at].utterance && takes_back(next));
-    let kept: Vec<bool> = (0..clauses.len()).map(|at| !retracted(at)).collect();
-    clauses.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(clause, _)| clause).collect()
+/// Leaves out what the speaker takes back at once.
+fn without_retracted(clauses: &[Clause]) -> Vec<Clause> {
+    let kept = clauses.iter().enumerate().filter(|(at, _)| !is_retracted(clauses, *at));
+    kept.map(|(_, clause)| clause.clone()).collect()
+}
+
+/// Whether a clause is taken back at once as said of somebody else: `Penicillin. Nei, vent, det er bror.`
+pub(crate) fn is_retracted(clauses: &[Clause], at: usize) -> bool {
+    let same_turn = |clause: &&Clause| clause.utterance == clauses[at].utterance;
+    let mut later = clauses[at + 1..].iter().take_while(same_turn);
+    let Some(next) = later.next() else { return false };
+    let begins = next.tokens.first().is_some_and(|token| token.is(&["nei", "eller"]));
+    let doubts = next.tokens.iter().any(|token| token.is(&["vent", "forresten", "roter", "rotar", "jo", "feil"]));
+    let other = |clause: &Clause| clause.tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Family) || token.is(&["mine", "du"]));
+    let then_other = later.next().is_some_and(|clause| other(clause) && clause.tokens.len() <= 6 && clause.tokens[0].is(&["det"]));
+    begins && doubts && (other(next) || then_other)
 }
 
 /// The questions of the utterance right before the one of the clause, when the clause answers them.

@@ -9,6 +9,7 @@ mod compose;
 mod correction;
 mod dialect;
 mod lexicon;
+mod marks;
 mod model;
 mod numbers;
 mod question;
@@ -16,6 +17,10 @@ mod stem;
 mod style;
 mod token;
 pub mod training;
+mod verify;
+
+pub use marks::{Mark, MarkKind, marks};
+pub use verify::verify;
 
 use clinical::{DraftNote, Pseudonymised, Transcript};
 

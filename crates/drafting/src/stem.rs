@@ -5,9 +5,9 @@ const ENDINGS: &[&str] = &[
     "elsene", "ingene", "ingane", "hetene", "ene", "ane", "ens", "ets", "ede", "ende", "ing", "est", "ast", "else", "het", "heit", "ere", "are", "er", "ar", "en", "et", "te", "de", "a", "e", "s", "t", "r",
 ];
 
-/// Cuts one ending off a lower-cased word, leaving at least three letters; figures stay whole.
+/// Cuts one ending off a lower-cased word, leaving at least three letters; figures and words of four letters stay whole.
 pub(crate) fn stem(word: &str) -> String {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
+    if word.starts_with(|c: char| c.is_ascii_digit()) || word.chars().count() <= 4 {
         return word.to_owned();
     }
     let long_enough = |stem: &&str| stem.chars().count() >= 3;
