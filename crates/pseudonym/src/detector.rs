@@ -62,6 +62,11 @@ impl Detector {
         for span in pattern::scan(tokens) {
             merge(&mut fixed, span);
         }
+        for (span, _) in known_numbers(tokens, &fixed).find(tokens) {
+            if !fixed.iter().any(|other| other.overlaps(span)) {
+                fixed.push(span);
+            }
+        }
         let mut scores = self.scores(tokens, &fixed);
         for (span, _) in found.iter().filter(|(_, certain)| !certain) {
             self.favour_name(tokens, &mut scores, span.start);
@@ -153,6 +158,18 @@ impl Detector {
             labels.iter().any(|label| NAME_LABELS.contains(&usize::from(*label)))
         })
     }
+}
+
+/// The numbers that were found once, to be found wherever else they stand, in any grouping.
+fn known_numbers(tokens: &Tokens<'_>, spans: &[TokenSpan]) -> KnownIdentities {
+    let mut numbers = KnownIdentities::none();
+    for span in spans {
+        if matches!(span.kind, IdentifierKind::NationalId | IdentifierKind::Phone | IdentifierKind::OtherId) {
+            let written: String = (span.start..span.end).map(|index| tokens.lower(index)).collect();
+            numbers.add_number(&written, span.kind);
+        }
+    }
+    numbers
 }
 
 /// Adds a span; one that overlaps a known identity widens it.

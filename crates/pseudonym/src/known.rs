@@ -61,7 +61,7 @@ impl KnownIdentities {
         self.add_phrase(words, IdentifierKind::Name);
     }
 
-    fn add_number(&mut self, number: &str, kind: IdentifierKind) {
+    pub(crate) fn add_number(&mut self, number: &str, kind: IdentifierKind) {
         let mut digits: String = number.chars().filter(char::is_ascii_digit).collect();
         if kind == IdentifierKind::Phone && digits.len() > 8 {
             digits = digits.split_off(digits.len() - 8);

@@ -7,16 +7,21 @@
 
 mod detector;
 mod feature;
+mod key;
 mod kind;
 mod known;
 mod model;
 mod number;
 mod pattern;
 mod random;
+mod replace;
+mod surrogate;
 mod token;
 pub mod training;
 
 pub use detector::Detector;
+pub use key::SurrogateKey;
 pub use kind::{Identifier, IdentifierKind};
 pub use known::KnownIdentities;
 pub use model::DetectorError;
+pub use replace::pseudonymise;

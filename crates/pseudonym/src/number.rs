@@ -134,6 +134,34 @@ pub(crate) fn ordinal_value(word: &str) -> Option<u32> {
     None
 }
 
+/// A number below one hundred in words, the new way of counting.
+pub(crate) fn in_words(value: u32) -> String {
+    let word = |list: &[(&str, u32)], wanted: u32| {
+        list.iter().find(|(_, value)| *value == wanted).map_or("", |(word, _)| *word).to_owned()
+    };
+    match value {
+        0..=9 => word(&UNITS, value),
+        10..=19 => word(&TEENS, value),
+        _ if value % 10 == 0 => word(&TENS, value),
+        _ => word(&TENS, value - value % 10) + &word(&UNITS, value % 10),
+    }
+}
+
+/// An ordinal from 1 to 31 in words, bokmål.
+pub(crate) fn ordinal_in_words(value: u32) -> String {
+    let below_twenty = |wanted: u32| {
+        let listed = ORDINALS.iter().find(|(_, value)| *value == wanted).map(|(word, _)| (*word).to_owned());
+        let teen = || TEEN_ORDINALS.iter().find(|(_, value)| *value == wanted).map(|(stem, _)| format!("{stem}ende"));
+        listed.or_else(teen).unwrap_or_default()
+    };
+    match value {
+        20 | 30 => below_twenty(value),
+        21..=29 => format!("tjue{}", below_twenty(value - 20)),
+        31.. => format!("tretti{}", below_twenty(1)),
+        _ => below_twenty(value),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +175,16 @@ mod tests {
         assert_eq!(value("tolv"), Some(12));
         assert_eq!(value("tjuetjue"), None);
         assert_eq!(value("liv"), None);
+    }
+
+    #[test]
+    fn numbers_are_written_as_they_are_read() {
+        for value in 0..100 {
+            assert_eq!(spoken_value(&in_words(value)).map(|spoken| spoken.value), Some(value));
+        }
+        for value in 1..=31 {
+            assert_eq!(ordinal_value(&ordinal_in_words(value)), Some(value));
+        }
     }
 
     #[test]

@@ -212,7 +212,7 @@ fn note(character: char, letters: &mut bool, digits: &mut bool) {
 }
 
 /// Letters, digits, and marks that belong to the letter before them (combining and zero-width characters).
-fn is_word_character(character: char) -> bool {
+pub(crate) fn is_word_character(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }

@@ -88,6 +88,11 @@ impl Phrases<'_> {
             "date" => date(random),
             "dur" if random.below(2) == 0 => (1 + random.below(30)).to_string(),
             "dur" => pick(SMALL_SPOKEN, random).to_owned(),
+            "tens" if random.below(3) == 0 => (20 + random.below(80)).to_string(),
+            "tens" => pick(SPOKEN, random).to_owned(),
+            "Tens" => capitalised(pick(SPOKEN, random)),
+            "Small" => capitalised(pick(SMALL_SPOKEN, random)),
+            "Word" => capitalised(&self.lists.words[random.below(self.lists.words.len())]),
             "icd" => format!("{}{:02}.{}", letter(random), random.below(99), random.below(9)),
             "sex" => pick("kvinne|mann|jente|gutt", random).to_owned(),
             "sexletter" => pick("K|M", random).to_owned(),
@@ -196,6 +201,11 @@ fn coined(random: &mut Random) -> String {
 
 fn letter(random: &mut Random) -> char {
     char::from(b'A' + (random.next() % 26) as u8)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// Fills `#` with digits and `@` with capitals.

@@ -38,6 +38,16 @@ pub(crate) fn month_of(word: &str) -> Option<u32> {
     MONTHS.iter().find(|(name, _)| *name == word).map(|(_, month)| *month)
 }
 
+/// The name of a month, abbreviated as `model` is.
+pub(crate) fn month_name(month: u32, model: &str) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
+    ];
+    const SHORT: [&str; 12] = ["jan", "feb", "mars", "apr", "mai", "juni", "juli", "aug", "sept", "okt", "nov", "des"];
+    let place = month.clamp(1, 12) as usize - 1;
+    if model.chars().count() <= 3 && model != "mai" { SHORT[place] } else { NAMES[place] }
+}
+
 /// A date that begins at `index`.
 pub(super) fn date(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
     let end = match tokens.class(index) {

@@ -7,7 +7,7 @@ mod address;
 mod age;
 mod code;
 mod contact;
-mod date;
+pub(crate) mod date;
 mod number;
 
 use crate::kind::TokenSpan;

@@ -1,0 +1,172 @@
+//! Pseudonymise and restore: byte exact, and nothing that was found is left.
+
+use clinical::{
+    Clinician, Consultation, DraftNote, DraftStatement, Evidence, Label, Language, Patient, Section, Sex, Speaker,
+    Transcript, Utterance,
+};
+use proptest::prelude::*;
+use pseudonym::{Detector, IdentifierKind, KnownIdentities, pseudonymise};
+
+fn consultation(lines: &[&str]) -> Consultation {
+    let utterance = |text: &&str| Utterance { speaker: Speaker::Patient, text: (*text).to_owned(), start_ms: None, end_ms: None };
+    Consultation {
+        id: "test".into(),
+        patient: Patient {
+            name: "Gunnvor Dag Lillevik".into(),
+            national_id: Some("15867030201".into()),
+            born: None,
+            sex: Some(Sex::Female),
+            phone: Some("+47 462 18 903".into()),
+            address: Some("Tjernstubben 14, 9990 Nordnesby".into()),
+        },
+        clinician: Clinician { name: "Olai Kvernbekk".into(), role: "fastlege".into() },
+        transcript: Transcript {
+            language: Language::Bokmal,
+            setting: "fastlege".into(),
+            utterances: lines.iter().map(utterance).collect(),
+        },
+    }
+}
+
+fn detector() -> &'static Detector {
+    static DETECTOR: std::sync::OnceLock<Detector> = std::sync::OnceLock::new();
+    DETECTOR.get_or_init(|| Detector::load().expect("the embedded model loads"))
+}
+
+fn pseudonymised(lines: &[&str]) -> (Vec<String>, pseudonym::SurrogateKey) {
+    let (transcript, key) = pseudonymise(detector(), &consultation(lines), [9; 32]);
+    (transcript.get().utterances.iter().map(|utterance| utterance.text.clone()).collect(), key)
+}
+
+const TALK: [&str; 7] = [
+    "Hei, Gunnvor Dag Lillevik? Kom inn. Olai Kvernbekk heter jeg.",
+    "Fødselsnummeret er 158670 30201, og mobilen 46 21 89 03.",
+    "Jeg bor i Tjernstubben 14, 9990 Nordnesby. Gunnvors mann, Sverre, er 71 år gammel.",
+    "Sverre ble operert 14. mai 2025 på Nordnesby sykehus. Tidligere i 1998.",
+    "hei gunnvor, det er LILLEVIK. Skriv til gunnvor.l@eksempel.no.",
+    "Ny time 21. mai 2025. En dag om gangen, god dag.",
+    "Saksnummer 26/1148-3. Vi sees, Gunnvor.",
+];
+
+#[test]
+fn known_identities_never_remain_and_everything_comes_back() {
+    let (texts, key) = pseudonymised(&TALK);
+    let all = texts.join("\n").to_lowercase();
+    for known in ["gunnvor", "lillevik", "kvernbekk", "30201", "46 21", "tjernstubben", "nordnesby", "sverre", "1148"] {
+        assert!(!all.contains(known), "{known} is left in:\n{all}");
+    }
+    assert!(all.contains("god dag") && all.contains("en dag om gangen"), "{all}");
+    let restored: Vec<String> = texts.iter().map(|text| key.restore(text)).collect();
+    assert_eq!(restored, TALK);
+}
+
+#[test]
+fn one_person_has_one_surrogate_and_dates_keep_their_distance() {
+    let (texts, _) = pseudonymised(&TALK);
+    let first = texts[0].split([' ', '?', ',']).nth(2).expect("the given name");
+    assert!(texts[2].contains(&format!("{first}s mann")), "{texts:?}");
+    assert!(texts[4].starts_with(&format!("hei {}", first.to_lowercase())), "{texts:?}");
+    assert!(texts[6].contains(first), "{texts:?}");
+    assert_ne!(texts[3], TALK[3]);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_surrogates_and_another_seed_others() {
+    let same = pseudonymised(&TALK).0;
+    assert_eq!(same, pseudonymised(&TALK).0);
+    let (other, _) = pseudonymise(detector(), &consultation(&TALK), [10; 32]);
+    assert_ne!(other.get().utterances[0].text, same[0]);
+}
+
+#[test]
+fn a_draft_comes_back_with_its_evidence() {
+    let (transcript, key) = pseudonymise(detector(), &consultation(&TALK), [9; 32]);
+    let draft = transcript.map(|transcript| {
+        let text = transcript.utterances[3].text.clone();
+        let evidence = Evidence { utterance: 3, start: 0, end: text.chars().count() };
+        DraftNote {
+            statements: vec![DraftStatement { section: Section::Tidligere, text, evidence: vec![evidence] }],
+            ..DraftNote::default()
+        }
+    });
+    let restored = key.restore_draft(&draft);
+    assert_eq!(restored.statements[0].text, TALK[3]);
+    assert_eq!(restored.statements[0].evidence[0].end, TALK[3].chars().count());
+    assert_ne!(Label::Supported, Label::Unsupported);
+}
+
+#[test]
+fn a_key_survives_sealing_and_never_prints() {
+    let (texts, key) = pseudonymised(&TALK);
+    let sealed = serde_json::to_vec(&key).expect("serialises");
+    let opened: pseudonym::SurrogateKey = serde_json::from_slice(&sealed).expect("deserialises");
+    assert_eq!(opened.restore(&texts[0]), TALK[0]);
+    assert!(!format!("{key:?}").contains("Gunnvor"));
+}
+
+#[test]
+fn an_empty_consultation_stays_empty() {
+    let (texts, key) = pseudonymised(&[]);
+    assert!(texts.is_empty());
+    assert_eq!(key.restore(""), "");
+}
+
+/// Words as they come in a consultation, so that random documents hold identifiers, near-collisions and ordinary talk.
+fn word() -> impl Strategy<Value = String> {
+    let listed = prop::sample::select(vec![
+        "Kari", "kari", "KARI", "Karis", "Nordmann", "Jonas", "Jonas'", "Dag", "dag", "Liv", "liv", "Hans", "hans", "Marit", "Harald",
+        "Wójcik-Dahl", "T.", "Førde", "i", "Førde sjukehus", "Lyngveien 4", "9990 Nordvik", ",", ".", "?", ":", "-", "(", "\n", "1998", "1999",
+        "i 2019", "14.01.26", "21.01.26", "14. mai", "21. mai 2025", "12/3", "71 år gammel", "61", "62", "63 år", "åtteåring", "91 år", "ni",
+        "åtte", "to", "nittifem", "95 21 84 06", "95218406", "158670 30201", "15867030201", "HPR 9482017", "lot X024817", "ZK 48213",
+        "26/1148-3", "kari@eksempel.no", "www.eksempel.no/a", "Pasient:", "Hilsen", "jeg heter", "broren min", "hun er", "han", "hadde",
+        "vondt", "Metformin", "500 mg", "x 2", "og", "ikke", "AF", "RKS", "Ka\u{200b}ri", "🙂", "Łukasz", "محمد", "O\u{301}la",
+    ]);
+    prop_oneof![8 => listed.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => "[A-ZÆØÅ][a-zæøå]{2,7}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn identify_is_sorted_in_range_and_without_overlaps(text in "(\\PC|\n|\r|\t){0,80}") {
+        check_spans(&text)?;
+    }
+
+    #[test]
+    fn identify_is_well_formed_on_talk(words in prop::collection::vec(word(), 0..40)) {
+        check_spans(&words.join(" "))?;
+    }
+
+    #[test]
+    fn whatever_was_said_comes_back_byte_by_byte(
+        lines in prop::collection::vec(prop::collection::vec(word(), 0..14), 0..6),
+        seed in any::<[u8; 32]>(),
+    ) {
+        let lines: Vec<String> = lines.into_iter().map(|words| words.join(" ")).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let (transcript, key) = pseudonymise(detector(), &consultation(&lines), seed);
+        for (utterance, original) in transcript.get().utterances.iter().zip(&lines) {
+            prop_assert_eq!(&key.restore(&utterance.text), original);
+        }
+        let source = lines.join("\n");
+        let points: Vec<char> = source.chars().collect();
+        let new = transcript.get().utterances.iter().map(|utterance| utterance.text.as_str()).collect::<Vec<_>>().join("\n");
+        for found in detector().identify(&source, &KnownIdentities::of(&consultation(&lines))) {
+            let original: String = points[found.start..found.end].iter().collect();
+            let direct = matches!(found.kind, IdentifierKind::NationalId | IdentifierKind::Phone | IdentifierKind::Email);
+            if direct && !original.contains('\n') {
+                prop_assert!(!new.contains(&original), "{original} is left");
+            }
+        }
+    }
+}
+
+fn check_spans(text: &str) -> Result<(), TestCaseError> {
+    let length = text.chars().count();
+    let mut before = 0;
+    for found in detector().identify(text, &KnownIdentities::none()) {
+        prop_assert!(before <= found.start && found.start < found.end && found.end <= length);
+        before = found.end;
+    }
+    Ok(())
+}
