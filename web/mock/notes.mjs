@@ -44,7 +44,7 @@ export function draft(consultation, seed) {
 }
 
 const CHANGES = {
-  rewrite: (c, e) => Object.assign(find(c, e), { text: e.text, origin: find(c, e).origin === "clinician" ? "clinician" : "edited", accepted: true, marks: [] }),
+  rewrite: (c, e) => Object.assign(find(c, e), { text: e.text, origin: find(c, e).origin === "clinician" ? "clinician" : "edited", accepted: find(c, e).origin === "clinician", marks: [] }),
   accept: (c, e) => Object.assign(find(c, e), { accepted: true }),
   unaccept: (c, e) => Object.assign(find(c, e), { accepted: false }),
   remove: (c, e) => Object.assign(find(c, e), { removed: true }),
@@ -74,7 +74,7 @@ export function edit(note, { revision, edit: change }, by) {
   current(note, revision);
   if (change.kind === "undo") {
     const before = note.undo.pop();
-    if (!before) throw new Refusal(409, "nothing_to_undo");
+    if (!before) throw new Refusal(400, "edit_invalid");
     note.content = before;
   } else {
     const before = copy(note.content);

@@ -1,8 +1,6 @@
-import "@fontsource/inter/latin-400.css";
-import "@fontsource/inter/latin-500.css";
-import "@fontsource/inter/latin-600.css";
 import "@digdir/designsystemet-css";
 import "@digdir/designsystemet-theme";
+import "./workplace/inter.css";
 import "./workplace/workplace.css";
 import "./review/review.css";
 import "./signed/signed.css";

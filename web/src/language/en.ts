@@ -334,7 +334,7 @@ export const en: Catalogue = {
 
   problems: {
     invalid_credentials: "User name or passphrase is not right. Try again.",
-    too_many_attempts: "Too many attempts. Nothing has changed. Wait a few minutes and try again.",
+    too_many_attempts: "Too many attempts. Nothing has changed. Wait half a minute and try again.",
     session_expired: "The session has expired. Everything saved is safe. Sign in again.",
     not_found: "There is no such consultation. Nothing has changed. Go back to the list.",
     not_responsible: "This is another clinician's consultation. You have no access. Nothing has changed.",
@@ -347,7 +347,12 @@ export const en: Catalogue = {
     already_drafted: "The draft exists already. Nothing was overwritten. Reload the page.",
     not_ready: "The note cannot be signed yet. Everything is saved. Resolve what is left.",
     not_signed: "The note is not signed. Sign it first.",
-    nothing_to_undo: "There is nothing to undo. Nothing has changed.",
+    edit_invalid: "The change could not be made. Nothing has changed. Check the text, or reload the page.",
+    not_drafted: "The note is not drafted yet. Nothing has changed. Draft it first.",
+    document_failed: "The file could not be made. The signed note is safe. Try again, and tell whoever runs Referent.",
+    key_unavailable: "The server cannot open the sealed information. It is safe. Tell whoever runs Referent.",
+    interrupted: "The server was interrupted. What is saved is safe. Try again.",
+    upload_interrupted: "The transfer was cut off. Nothing was saved. Try again.",
     import_invalid: "The conversation could not be read. Nothing was saved. Check that the format fits the content.",
     import_encoding: "The file is not UTF-8 text. Nothing was saved. Save the file as UTF-8 and try again.",
     too_large: "The conversation is too large. Nothing was saved. Split it and try again.",

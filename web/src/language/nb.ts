@@ -332,7 +332,7 @@ export const nb = {
 
   problems: {
     invalid_credentials: "Brukernavn eller passfrase stemmer ikke. Prøv på nytt.",
-    too_many_attempts: "For mange forsøk. Ingenting er endret. Vent noen minutter og prøv igjen.",
+    too_many_attempts: "For mange forsøk. Ingenting er endret. Vent et halvt minutt og prøv igjen.",
     session_expired: "Økten er utløpt. Alt som er lagret, er trygt. Logg inn igjen.",
     not_found: "Konsultasjonen finnes ikke. Ingenting er endret. Gå tilbake til oversikten.",
     not_responsible: "Dette er en annen behandlers konsultasjon. Du har ikke tilgang. Ingenting er endret.",
@@ -345,7 +345,12 @@ export const nb = {
     already_drafted: "Utkastet finnes allerede. Ingenting er overskrevet. Last siden på nytt.",
     not_ready: "Notatet kan ikke signeres ennå. Alt er lagret. Avklar det som gjenstår.",
     not_signed: "Notatet er ikke signert. Signer det først.",
-    nothing_to_undo: "Det er ingenting å angre. Ingenting er endret.",
+    edit_invalid: "Endringen kunne ikke gjøres. Ingenting er endret. Sjekk teksten, eller last siden på nytt.",
+    not_drafted: "Utkastet er ikke laget ennå. Ingenting er endret. Lag utkastet først.",
+    document_failed: "Filen kunne ikke lages. Det signerte notatet er trygt. Prøv igjen, og varsle den som drifter Referent.",
+    key_unavailable: "Serveren får ikke åpnet de låste opplysningene. De er trygge. Varsle den som drifter Referent.",
+    interrupted: "Serveren ble avbrutt. Det som er lagret, er trygt. Prøv igjen.",
+    upload_interrupted: "Overføringen ble avbrutt. Ingenting er lagret. Prøv igjen.",
     import_invalid: "Samtalen kunne ikke leses. Ingenting er lagret. Sjekk at formatet stemmer med innholdet.",
     import_encoding: "Filen er ikke UTF-8-tekst. Ingenting er lagret. Lagre filen som UTF-8 og prøv igjen.",
     too_large: "Samtalen er for stor. Ingenting er lagret. Del den opp og prøv igjen.",

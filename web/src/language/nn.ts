@@ -335,7 +335,7 @@ export const nn: Catalogue = {
 
   problems: {
     invalid_credentials: "Brukarnamn eller passfrase stemmer ikkje. Prøv på nytt.",
-    too_many_attempts: "For mange forsøk. Ingenting er endra. Vent nokre minutt og prøv igjen.",
+    too_many_attempts: "For mange forsøk. Ingenting er endra. Vent eit halvt minutt og prøv igjen.",
     session_expired: "Økta har gått ut. Alt som er lagra, er trygt. Logg inn igjen.",
     not_found: "Konsultasjonen finst ikkje. Ingenting er endra. Gå tilbake til oversikta.",
     not_responsible:
@@ -349,7 +349,12 @@ export const nn: Catalogue = {
     already_drafted: "Utkastet finst alt. Ingenting er skrive over. Last sida på nytt.",
     not_ready: "Notatet kan ikkje signerast enno. Alt er lagra. Avklar det som står att.",
     not_signed: "Notatet er ikkje signert. Signer det først.",
-    nothing_to_undo: "Det er ingenting å angre. Ingenting er endra.",
+    edit_invalid: "Endringa kunne ikkje gjerast. Ingenting er endra. Sjekk teksten, eller last sida på nytt.",
+    not_drafted: "Utkastet er ikkje laga enno. Ingenting er endra. Lag utkastet først.",
+    document_failed: "Fila kunne ikkje lagast. Det signerte notatet er trygt. Prøv igjen, og varsle den som driftar Referent.",
+    key_unavailable: "Tenaren får ikkje opna dei låste opplysningane. Dei er trygge. Varsle den som driftar Referent.",
+    interrupted: "Tenaren vart avbroten. Det som er lagra, er trygt. Prøv igjen.",
+    upload_interrupted: "Overføringa vart avbroten. Ingenting er lagra. Prøv igjen.",
     import_invalid: "Samtalen kunne ikkje lesast. Ingenting er lagra. Sjekk at formatet stemmer med innhaldet.",
     import_encoding: "Fila er ikkje UTF-8-tekst. Ingenting er lagra. Lagre fila som UTF-8 og prøv igjen.",
     too_large: "Samtalen er for stor. Ingenting er lagra. Del han opp og prøv igjen.",

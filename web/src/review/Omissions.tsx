@@ -16,7 +16,7 @@ export function Omissions({ note, selection, onSelect, onTake }: Props) {
   const heading = (key: string) => note.sections.find((section) => section.section === key)?.heading ?? key;
   return (
     <section className="omissions" aria-labelledby="omissions-heading">
-      <Heading level={3} data-size="2xs" id="omissions-heading">
+      <Heading level={3} data-size="2xs" id="omissions-heading" tabIndex={-1}>
         {words.title}
       </Heading>
       <p className="quiet">{note.omissions.length > 0 ? words.lead : words.none}</p>

@@ -2,6 +2,7 @@ import { Button } from "@digdir/designsystemet-react";
 import type { Note } from "../api/model";
 import { useLanguage } from "../language/LanguageProvider";
 import { clock } from "../language/moments";
+import { KeyHint } from "./KeyHint";
 import { allStatements, isStanding } from "./standing";
 import type { SaveState } from "./useNote";
 
@@ -40,10 +41,10 @@ export function ReviewBar({ note, save, unsavedText, notLooked, onUndo, onSign, 
       </div>
       <div className="row">
         <Button variant="tertiary" data-color="neutral" data-size="sm" onClick={onUndo} aria-keyshortcuts="u">
-          {words.actions.undo} <kbd aria-hidden="true">U</kbd>
+          {words.actions.undo} <KeyHint name="U" />
         </Button>
         <Button data-size="sm" onClick={onSign} aria-keyshortcuts="Control+Enter">
-          {words.signing.button} <kbd aria-hidden="true">Ctrl ↵</kbd>
+          {words.signing.button} <KeyHint name="Ctrl ↵" />
         </Button>
       </div>
     </div>
@@ -59,7 +60,7 @@ function SaveWords({ save, unsavedText }: Pick<Props, "save" | "unsavedText">) {
     failed: words.save.failed,
   }[save.kind];
   return (
-    <span role="status" className={save.kind === "failed" ? "save failed" : "save quiet"}>
+    <span className={save.kind === "failed" ? "save failed" : "save quiet"}>
       {unsavedText ? words.save.unsaved : sentence}
     </span>
   );

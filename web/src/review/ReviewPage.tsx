@@ -4,6 +4,7 @@ import type { Problem } from "../api/problem";
 import { signNote } from "../api/requests";
 import { ConsultationHeading } from "../consultations/ConsultationHeading";
 import { useWords } from "../language/LanguageProvider";
+import { clock } from "../language/moments";
 import { useAnnounce } from "../workplace/Announcer";
 import { Diagnoses } from "./Diagnoses";
 import { LostTexts } from "./LostTexts";
@@ -39,9 +40,9 @@ export function ReviewPage({ consultation, drafted, onSigned }: Props) {
   const selected = selection?.kind === "statement" ? statements.find(({ id }) => id === selection.id) : undefined;
   const notLooked = statements.filter((statement) => isStanding(statement) && !looked.has(statement.id)).length;
 
-  const change = async (wanted: Edit, said?: string): Promise<Problem | null> => {
+  const change = async (wanted: Edit, said: string): Promise<Problem | null> => {
     const problem = await edit(wanted);
-    if (!problem && said) announce(said);
+    if (!problem) announce(`${said} ${words.save.saved(clock(new Date(), words.locale))}`);
     return problem;
   };
   const { texts, orphans, dirty, unsaved, open, close, textDeeds, addDeeds } = useTextDeeds({ note, change, goTo });
@@ -122,7 +123,7 @@ export function ReviewPage({ consultation, drafted, onSigned }: Props) {
           onFirstOmission={nextOmission}
         />
       </div>
-      <SaveProblem save={save} retry={(again) => void change(again)} onSigned={() => onSigned(unsaved.join("\n"))} />
+      <SaveProblem save={save} retry={(again) => void change(again, "")} onSigned={() => onSigned(unsaved.join("\n"))} />
       <LostTexts texts={orphans} language={note.language} onDiscard={close} />
       <div className="panes">
         <Transcript

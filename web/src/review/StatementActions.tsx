@@ -2,6 +2,7 @@ import { Button, Select } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import type { NoteSection, SectionKey, Statement } from "../api/model";
 import { useWords } from "../language/LanguageProvider";
+import { KeyHint } from "./KeyHint";
 
 type Props = {
   statement: Statement;
@@ -22,7 +23,7 @@ export function StatementActions({ statement, sections, language, onAccept, onEd
     return (
       <div className="row" role="group" aria-label={actions.label}>
         <Button {...quiet} variant="secondary" onClick={onRemove} aria-keyshortcuts="x">
-          {actions.restore} <Key name="X" />
+          {actions.restore} <KeyHint name="X" />
         </Button>
       </div>
     );
@@ -30,13 +31,13 @@ export function StatementActions({ statement, sections, language, onAccept, onEd
   return (
     <div className="row" role="group" aria-label={actions.label}>
       <Button {...quiet} variant="secondary" onClick={onAccept} aria-keyshortcuts="a">
-        {statement.accepted ? actions.unaccept : actions.accept} <Key name="A" />
+        {statement.accepted ? actions.unaccept : actions.accept} <KeyHint name="A" />
       </Button>
       <Button {...quiet} onClick={onEdit} aria-keyshortcuts="e">
-        {actions.edit} <Key name="E" />
+        {actions.edit} <KeyHint name="E" />
       </Button>
       <Button {...quiet} onClick={onRemove} aria-keyshortcuts="x">
-        {actions.remove} <Key name="X" />
+        {actions.remove} <KeyHint name="X" />
       </Button>
       <Button {...quiet} onClick={() => setMoving(!moving)} aria-expanded={moving}>
         {actions.move}
@@ -44,10 +45,6 @@ export function StatementActions({ statement, sections, language, onAccept, onEd
       {moving && <MoveTo statement={statement} sections={sections} language={language} onMove={onMove} />}
     </div>
   );
-}
-
-function Key({ name }: { name: string }) {
-  return <kbd aria-hidden="true">{name}</kbd>;
 }
 
 function MoveTo(props: Pick<Props, "statement" | "sections" | "language" | "onMove">) {

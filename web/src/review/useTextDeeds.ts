@@ -6,7 +6,7 @@ import { useTexts } from "./useTexts";
 
 type Given = {
   note: Note;
-  change: (edit: Edit, said?: string) => Promise<Problem | null>;
+  change: (edit: Edit, said: string) => Promise<Problem | null>;
   goTo: (statement: string) => void;
 };
 

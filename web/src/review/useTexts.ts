@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Problem } from "../api/problem";
-import { guardLeaving } from "../workplace/route";
+import { guardLeaving, isStartingOver } from "../workplace/route";
 
 /** A sentence that is being written: what it was, what it is now, and why it could not be saved. */
 export type Text = { before: string; now: string; problem: Problem | null };
@@ -16,7 +16,9 @@ export function useTexts(question: string) {
 
   useEffect(() => {
     if (!dirty) return;
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    const hold = (event: BeforeUnloadEvent) => {
+      if (!isStartingOver()) event.preventDefault();
+    };
     window.addEventListener("beforeunload", hold);
     guardLeaving(() => window.confirm(question));
     return () => {

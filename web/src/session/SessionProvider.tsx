@@ -3,6 +3,7 @@ import { onExpiredSession } from "../api/client";
 import type { Session } from "../api/model";
 import { asProblem, type Problem } from "../api/problem";
 import { readSession, signOut } from "../api/requests";
+import { startOver } from "../workplace/route";
 import { SignInDialog } from "./SignInDialog";
 
 type State =
@@ -51,7 +52,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const resume = useCallback(
     (session: Session) => {
       if (state.kind === "in" && state.session.name !== session.name) {
-        location.assign("/");
+        startOver();
         return;
       }
       setState({ kind: "in", session });

@@ -13,7 +13,7 @@ function deed(version: Version, words: Catalogue): string {
   return known[version.summary] ?? version.summary;
 }
 
-/** Every version of the note: what was done, by whom and when. Read again when an addendum has come. */
+/** Every version of the note, the newest first: what was done, by whom and when. Read again when an addendum has come. */
 export function History({ consultation, changes }: { consultation: string; changes: number }) {
   const { words } = useLanguage();
   const [versions, setVersions] = useState<Version[]>([]);
@@ -24,6 +24,7 @@ export function History({ consultation, changes }: { consultation: string; chang
       (thrown: unknown) => setProblem(asProblem(thrown)),
     );
   }, [consultation, changes]);
+  const acts: Record<string, string> = words.signed.acts;
   return (
     <section aria-labelledby="history-heading" className="card">
       <Heading level={2} data-size="2xs" id="history-heading">
@@ -31,9 +32,9 @@ export function History({ consultation, changes }: { consultation: string; chang
       </Heading>
       {problem && <ProblemMessage problem={problem} />}
       <ol className="history">
-        {versions.map((version, index) => (
-          <li key={index}>
-            <strong>{words.signed.acts[version.act]}</strong>
+        {versions.toReversed().map((version, index) => (
+          <li key={versions.length - index}>
+            <strong>{acts[version.act] ?? version.act}</strong>
             {deed(version, words) && <span>: {deed(version, words)}</span>}
             <span className="quiet">
               {version.by}, {dayAndClock(version.at, words.locale)} · {words.signed.revision(version.revision)}

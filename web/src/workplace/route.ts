@@ -12,11 +12,19 @@ export function readRoute(path: string, search: string): Route {
   return id ? { page: "consultation", id } : { page: "unknown" };
 }
 
+const current = () => location.pathname + location.search;
+
 const listeners = new Set<() => void>();
 let navigated = false;
+let shown = current();
 
 function subscribe(listener: () => void) {
   const onPop = () => {
+    if (guard && current() !== shown && !guard()) {
+      history.pushState(null, "", shown);
+      return;
+    }
+    shown = current();
     navigated = true;
     listener();
   };
@@ -38,6 +46,7 @@ export function navigate(path: string) {
   if (guard && !guard()) return;
   navigated = true;
   history.pushState(null, "", path);
+  shown = current();
   window.scrollTo(0, 0);
   for (const listener of listeners) listener();
 }
@@ -45,7 +54,14 @@ export function navigate(path: string) {
 /** Whether the person has moved between pages since the page was loaded: only then is focus moved. */
 export const hasNavigated = () => navigated;
 
-const current = () => location.pathname + location.search;
+/** Begins again on a clean page, without asking: somebody else has signed in and must not see this one. */
+export function startOver() {
+  startingOver = true;
+  location.assign("/");
+}
+
+let startingOver = false;
+export const isStartingOver = () => startingOver;
 
 export function useRoute(): Route {
   const address = useSyncExternalStore(subscribe, current);
