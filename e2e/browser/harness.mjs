@@ -2,6 +2,7 @@
 // security policy or error of the page.
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
@@ -13,8 +14,8 @@ export const OUT_DIR = process.env.OUT_DIR;
 const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
-// Norwegian names invented for the tests.
-const PATIENT = { name: "Tora Oppdiktet" };
+// An invented patient, another one for each import: the same conversation of the same patient is one consultation.
+const makePatient = () => ({ name: `Tora Oppdiktet ${randomBytes(3).toString("hex")}` });
 const CONVERSATION = [
   "Lege: Hva kan jeg hjelpe deg med i dag?",
   "Pasient: Jeg har hatt vondt i halsen i fem dager, og det er verst om natta.",
@@ -93,7 +94,7 @@ async function request(page, method, path, data) {
 /** Imports and drafts a consultation of the tests' own, and gives its number. */
 export async function freshConsultation(page, content = CONVERSATION) {
   const made = await request(page, "POST", "/api/consultations", {
-    format: "text", content, language: "nb", setting: "fastlege", patient: PATIENT,
+    format: "text", content, language: "nb", setting: "fastlege", patient: makePatient(),
   });
   assert.equal(made.status, 201, JSON.stringify(made.body));
   const drafted = await request(page, "POST", `/api/consultations/${made.body.id}/draft`);
