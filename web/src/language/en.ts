@@ -311,6 +311,7 @@ export const en: Catalogue = {
     addendumSaved: "The addendum is saved.",
     addendumEmpty: "Write the text first.",
     addendumBy: (name, time) => `${name}, ${time}`,
+    transcript: "The conversation behind the note",
     noDiagnoses: "No diagnosis code.",
   },
 

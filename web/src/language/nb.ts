@@ -309,6 +309,7 @@ export const nb = {
     addendumSaved: "Tillegget er lagret.",
     addendumEmpty: "Skriv teksten først.",
     addendumBy: (name: string, time: string) => `${name}, ${time}`,
+    transcript: "Samtalen notatet bygger på",
     noDiagnoses: "Ingen diagnosekode.",
   },
 

@@ -312,6 +312,7 @@ export const nn: Catalogue = {
     addendumSaved: "Tillegget er lagra.",
     addendumEmpty: "Skriv teksten først.",
     addendumBy: (name, time) => `${name}, ${time}`,
+    transcript: "Samtalen notatet byggjer på",
     noDiagnoses: "Ingen diagnosekode.",
   },
 

@@ -21,7 +21,10 @@ export function SignedPage(props: { consultation: Consultation; note: Note; carr
       <ConsultationHeading title={words.consultation.signedTitle} consultation={consultation} />
       <Signature note={note} />
       <div className="signed-columns">
-        <SignedText note={note} />
+        <div className="stack">
+          <SignedText note={note} />
+          <SaidWords consultation={consultation} />
+        </div>
         <div className="stack beside">
           <Downloads consultation={consultation.id} />
           <Addenda consultation={consultation.id} note={note} carriedText={props.carriedText} onAdded={setNote} />
@@ -43,6 +46,23 @@ function Signature({ note }: { note: Note }) {
         {words.signed.fingerprint}: <code>{content_sha256}</code>
       </p>
     </div>
+  );
+}
+
+/** The conversation, folded: the note is what counts, and what was said can still be looked up. */
+function SaidWords({ consultation }: { consultation: Consultation }) {
+  const { words } = useLanguage();
+  return (
+    <details className="card">
+      <summary>{words.signed.transcript}</summary>
+      <ol className="plain-transcript">
+        {consultation.utterances.map((utterance) => (
+          <li key={utterance.index}>
+            <strong>{words.transcript[utterance.speaker]}:</strong> <span lang={consultation.language}>{utterance.text}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
