@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
+use clinic::note::Act;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,6 +13,28 @@ use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
 
+/// What a step did.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Act)]
+enum ActWord {
+    Drafted,
+    Edited,
+    Signed,
+    Addended,
+}
+
+impl From<Act> for ActWord {
+    fn from(act: Act) -> Self {
+        match act {
+            Act::Drafted => Self::Drafted,
+            Act::Edited => Self::Edited,
+            Act::Signed => Self::Signed,
+            Act::Addended => Self::Addended,
+        }
+    }
+}
+
 /// A step in the life of a note.
 #[derive(Serialize, ToSchema)]
 struct Version {
@@ -19,8 +42,7 @@ struct Version {
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
     by: String,
-    /// `drafted`, `edited`, `signed` or `addended`.
-    act: &'static str,
+    act: ActWord,
     /// The kind of edit, for example `rewrite`; empty otherwise.
     summary: String,
 }
@@ -48,7 +70,7 @@ pub(crate) async fn history(
         revision: version.revision,
         at: version.at,
         by: version.by,
-        act: version.act,
+        act: version.act.into(),
         summary: version.edit,
     });
     Ok(axum::Json(History { versions: versions.collect() }))
