@@ -139,10 +139,10 @@ fn utterance(text: &str) -> Utterance {
     Utterance { speaker: Speaker::Patient, text: text.to_owned(), start_ms: None, end_ms: None }
 }
 
-/// Each of these took a quadratic time or a gigabyte in a parser that looked ahead without limit.
+/// A parser that looks ahead without limit takes hours for one of these at the largest size allowed.
 #[test]
 fn a_large_file_of_one_sign_costs_no_more_than_another() {
-    let size = 4_000_000;
+    let size = 150_000;
     for sign in ["<", "<b", ":", "[", "\n", "&lt;", "l:a\n", "{"] {
         let noise = sign.repeat(size / sign.len());
         let srt = format!("1\n00:00:01,000 --> 00:00:02,000\nLege: {noise}");

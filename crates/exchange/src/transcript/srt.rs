@@ -32,7 +32,7 @@ fn cue_of<'block, 'text>(
 }
 
 /// Longest formatting tag that is looked for, so that a line of nothing but `<` costs no more than another.
-const LONGEST_TAG: usize = 120;
+const LONGEST_TAG: usize = 64;
 
 /// Drops the formatting that players know: `<i>`, `<b>`, `<u>`, `<font …>`. Other angle brackets are speech.
 fn without_tags(line: &str) -> String {
