@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use clinic::note::Act;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
@@ -63,7 +64,7 @@ pub(crate) struct History {
 pub(crate) async fn history(
     State(workplace): State<Arc<Workplace>>,
     signed_in: SignedIn,
-    Path(id): Path<Uuid>,
+    Named(id): Named<Uuid>,
 ) -> Result<axum::Json<History>, Problem> {
     let versions = workplace.clinic.history(&signed_in.session.actor, id, &signed_in.moment).await?;
     let versions = versions.into_iter().map(|version| Version {
