@@ -8,6 +8,7 @@ mod body;
 mod endpoint;
 mod guard;
 mod json;
+mod path;
 mod problem;
 mod signed_in;
 mod web_app;

@@ -88,14 +88,15 @@ fn number_of(kind: NationalIdKind, date: &str) -> String {
 }
 
 #[test]
-fn a_clinician_without_hpr_number_and_a_clinic_without_number_are_named() {
-    let mut sample = Sample::new();
-    sample.organisation.org_number = None;
-    sample.addenda.clear();
-    let bundle = bundle(&sample);
+fn where_no_number_is_known_people_and_clinic_are_named() {
+    let bundle = bundle(&Sample::sparse());
     assert!(entries(&bundle, "Organization").is_empty());
     let note = &entries(&bundle, "DocumentReference")[0];
-    assert_eq!(note["custodian"], json!({"type": "Organization", "display": "Solåsen legekontor"}));
+    let named = |kind: &str, name: &str| json!({"type": kind, "display": name});
+    assert_eq!(note["custodian"], named("Organization", "Solåsen legekontor"));
+    assert_eq!(note["subject"], named("Patient", "Åshild Sørbø Fjellvåg"));
+    let individual = &entries(&bundle, "Encounter")[0]["participant"][0]["individual"];
+    assert_eq!(*individual, named("Practitioner", "Eivind Lærdal"));
     assert!(note.get("relatesTo").is_none());
 }
 

@@ -17,6 +17,11 @@ fn text_and_html_are_as_committed() {
 }
 
 #[test]
+fn a_note_of_which_little_is_known_says_only_that() {
+    insta::assert_snapshot!("text_sparse", text(&Sample::sparse().document()));
+}
+
+#[test]
 fn each_language_has_its_words() {
     let in_language = |language| text(&Sample::of(Note { language, ..sample::note() }).document());
     insta::assert_snapshot!("text_nynorsk", in_language(Language::Nynorsk));
@@ -63,7 +68,8 @@ fn no_note_is_too_long_or_too_odd_for_a_pdf() {
     }
     let odd: String = ('\u{1}'..'\u{3000}').step_by(3).collect();
     let statement = sample::statement(Section::Plan, &odd, Origin::Clinician, None);
-    let sample = Sample::of(Note { statements: vec![statement], ..sample::note() });
+    let mut sample = Sample::of(Note { statements: vec![statement], ..sample::note() });
+    sample.patient.name = "Navn ".repeat(100).into();
     assert!(pdf(&sample.document()).is_ok());
 }
 
@@ -96,7 +102,7 @@ fn the_words_can_be_read_out_of_the_pdf() {
     let sheets = pages.matches('\u{c}').count();
     assert!(sheets >= 3 && pages.contains(&format!("Side {sheets} av {sheets}")), "{sheets}");
     assert_eq!(
-        pages.matches("Åshild Sørbø Fjellvåg · 21915710287").count(),
+        pages.matches("21915710287 · Åshild Sørbø Fjellvåg").count(),
         sheets,
         "every sheet says whose"
     );

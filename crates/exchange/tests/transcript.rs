@@ -138,3 +138,20 @@ fn a_truncated_file_is_an_error_and_not_half_a_consultation() {
 fn utterance(text: &str) -> Utterance {
     Utterance { speaker: Speaker::Patient, text: text.to_owned(), start_ms: None, end_ms: None }
 }
+
+/// A parser that looks ahead without limit takes hours for one of these at the largest size allowed.
+#[test]
+fn a_large_file_of_one_sign_costs_no_more_than_another() {
+    let size = 150_000;
+    for sign in ["<", "<b", ":", "[", "\n", "&lt;", "l:a\n", "{"] {
+        let noise = sign.repeat(size / sign.len());
+        let srt = format!("1\n00:00:01,000 --> 00:00:02,000\nLege: {noise}");
+        let vtt = format!("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Lege>{noise}>");
+        let timing = format!("{noise} --> {noise}");
+        for file in [noise, srt, vtt, timing] {
+            for format in Format::ALL {
+                let _ = parse_transcript(file.as_bytes(), format);
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ use api::Workplace;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::request::Builder;
 use axum::http::{Request, StatusCode};
 use clinic::{Clinic, Moment};
 use serde_json::Value;
@@ -68,9 +69,18 @@ impl Visitor {
         self.send("POST", path, Body::from(body.to_owned())).await
     }
 
-    /// POST of any body.
+    /// Any method and body.
     pub async fn send(&mut self, method: &str, path: &str, body: Body) -> Answer {
-        let mut request = Request::builder().method(method).uri(path).header("x-referent", "1");
+        let request = Request::builder().method(method).uri(path).header("x-referent", "1");
+        self.deliver(request, body).await
+    }
+
+    /// As a page of another site would send it: with the cookie, without the header.
+    pub async fn send_without_own_header(&mut self, method: &str, path: &str, body: Body) -> Answer {
+        self.deliver(Request::builder().method(method).uri(path), body).await
+    }
+
+    async fn deliver(&mut self, mut request: Builder, body: Body) -> Answer {
         if let Some(cookie) = &self.cookie {
             request = request.header(COOKIE, cookie);
         }

@@ -20,8 +20,8 @@ async fn every_statement_prepares_on_both_engines() {
         let mut count = 0;
         for statement in store::statements() {
             match &scene.clinic.store {
-                Store::Sqlite(pool) => pool.prepare(statement.into()).await.map(|_| ()),
-                Store::Postgres(pool) => pool.prepare(statement.into()).await.map(|_| ()),
+                Store::Sqlite(pool) => pool.prepare(sqlx::SqlStr::from_static(statement)).await.map(|_| ()),
+                Store::Postgres(pool) => pool.prepare(sqlx::SqlStr::from_static(statement)).await.map(|_| ()),
             }
             .unwrap_or_else(|error| panic!("{engine:?} refuses\n{statement}\n{error}"));
             count += 1;

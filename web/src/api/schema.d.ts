@@ -201,6 +201,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What a step did.
+         * @enum {string}
+         */
+        Act: "drafted" | "edited" | "signed" | "addended";
         /** @description An addition to a signed note. */
         Addendum: {
             /** Format: date-time */
@@ -568,8 +573,7 @@ export interface components {
         };
         /** @description A step in the life of a note. */
         Version: {
-            /** @description `drafted`, `edited`, `signed` or `addended`. */
-            act: string;
+            act: components["schemas"]["Act"];
             /** Format: date-time */
             at: string;
             by: string;

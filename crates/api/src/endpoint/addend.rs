@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::body::NoteBody;
 use crate::json::Json;
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
@@ -33,7 +34,7 @@ pub(crate) struct AddendumRequest {
 pub(crate) async fn addend(
     State(workplace): State<Arc<Workplace>>,
     mut signed_in: SignedIn,
-    Path(id): Path<Uuid>,
+    Named(id): Named<Uuid>,
     Json(request): Json<AddendumRequest>,
 ) -> Result<(StatusCode, axum::Json<NoteBody>), Problem> {
     let session = &signed_in.session;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
 use crate::body::NoteBody;
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
@@ -22,7 +23,7 @@ use crate::workplace::Workplace;
 pub(crate) async fn draft(
     State(workplace): State<Arc<Workplace>>,
     mut signed_in: SignedIn,
-    Path(id): Path<Uuid>,
+    Named(id): Named<Uuid>,
 ) -> Result<(StatusCode, axum::Json<NoteBody>), Problem> {
     let note = workplace.clinic.draft(&signed_in.session.actor, id, &mut signed_in.moment).await?;
     Ok((StatusCode::CREATED, axum::Json(NoteBody::from(&note))))

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::body::{EditBody, NoteBody};
 use crate::json::Json;
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
@@ -34,7 +35,7 @@ pub(crate) struct EditRequest {
 pub(crate) async fn edit(
     State(workplace): State<Arc<Workplace>>,
     mut signed_in: SignedIn,
-    Path(id): Path<Uuid>,
+    Named(id): Named<Uuid>,
     Json(request): Json<EditRequest>,
 ) -> Result<axum::Json<NoteBody>, Problem> {
     let change = (request.revision, request.edit.into());

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use clinic::note::ExportFormat;
 use uuid::Uuid;
 
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
@@ -27,7 +28,7 @@ use crate::workplace::Workplace;
 pub(crate) async fn export(
     State(workplace): State<Arc<Workplace>>,
     signed_in: SignedIn,
-    Path((id, format)): Path<(Uuid, String)>,
+    Named((id, format)): Named<(Uuid, String)>,
 ) -> Result<impl IntoResponse, Problem> {
     let format = ExportFormat::from_key(&format).ok_or_else(|| {
         let detail = "an export is fhir, pdf or html; nothing was exported";

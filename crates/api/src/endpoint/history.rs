@@ -2,15 +2,39 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
+use clinic::note::Act;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
+
+/// What a step did.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Act)]
+enum ActWord {
+    Drafted,
+    Edited,
+    Signed,
+    Addended,
+}
+
+impl From<Act> for ActWord {
+    fn from(act: Act) -> Self {
+        match act {
+            Act::Drafted => Self::Drafted,
+            Act::Edited => Self::Edited,
+            Act::Signed => Self::Signed,
+            Act::Addended => Self::Addended,
+        }
+    }
+}
 
 /// A step in the life of a note.
 #[derive(Serialize, ToSchema)]
@@ -19,8 +43,7 @@ struct Version {
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
     by: String,
-    /// `drafted`, `edited`, `signed` or `addended`.
-    act: &'static str,
+    act: ActWord,
     /// The kind of edit, for example `rewrite`; empty otherwise.
     summary: String,
 }
@@ -41,14 +64,14 @@ pub(crate) struct History {
 pub(crate) async fn history(
     State(workplace): State<Arc<Workplace>>,
     signed_in: SignedIn,
-    Path(id): Path<Uuid>,
+    Named(id): Named<Uuid>,
 ) -> Result<axum::Json<History>, Problem> {
     let versions = workplace.clinic.history(&signed_in.session.actor, id, &signed_in.moment).await?;
     let versions = versions.into_iter().map(|version| Version {
         revision: version.revision,
         at: version.at,
         by: version.by,
-        act: version.act,
+        act: version.act.into(),
         summary: version.edit,
     });
     Ok(axum::Json(History { versions: versions.collect() }))

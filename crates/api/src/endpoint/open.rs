@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use uuid::Uuid;
 
 use crate::body::OpenedConsultation;
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
@@ -20,7 +21,7 @@ use crate::workplace::Workplace;
 pub(crate) async fn open(
     State(workplace): State<Arc<Workplace>>,
     signed_in: SignedIn,
-    Path(id): Path<Uuid>,
+    Named(id): Named<Uuid>,
 ) -> Result<axum::Json<OpenedConsultation>, Problem> {
     let opened = workplace.clinic.open(&signed_in.session.actor, id, &signed_in.moment).await?;
     Ok(axum::Json(opened.into()))

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::body::NoteBody;
 use crate::json::Json;
+use crate::path::Named;
 use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
@@ -32,7 +33,7 @@ pub(crate) struct SignRequest {
 pub(crate) async fn sign(
     State(workplace): State<Arc<Workplace>>,
     mut signed_in: SignedIn,
-    Path(id): Path<Uuid>,
+    Named(id): Named<Uuid>,
     Json(request): Json<SignRequest>,
 ) -> Result<axum::Json<NoteBody>, Problem> {
     let session = &signed_in.session;

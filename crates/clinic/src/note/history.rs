@@ -8,6 +8,19 @@ use uuid::Uuid;
 use crate::consultation::OpenedNote;
 use crate::{Clinic, ClinicError, Moment};
 
+/// What a step did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// The draft was made.
+    Drafted,
+    /// The note was edited.
+    Edited,
+    /// The note was signed.
+    Signed,
+    /// Something was added to the signed note.
+    Addended,
+}
+
 /// A step in the life of a note.
 #[derive(Clone, Debug)]
 pub struct Version {
@@ -17,8 +30,8 @@ pub struct Version {
     pub at: Timestamp,
     /// Who, by name.
     pub by: String,
-    /// `drafted`, `edited`, `signed` or `addended`.
-    pub act: &'static str,
+    /// What.
+    pub act: Act,
     /// The kind of edit, for example `rewrite`; empty otherwise.
     pub edit: String,
 }
@@ -43,10 +56,16 @@ impl Clinic {
                     revision: row.revision,
                     at: row.at,
                     by: row.by,
-                    act: "drafted",
+                    act: Act::Drafted,
                     edit: String::new(),
                 },
-                _ => Version { revision: row.revision, at: row.at, by: row.by, act: "edited", edit: row.act },
+                _ => Version {
+                    revision: row.revision,
+                    at: row.at,
+                    by: row.by,
+                    act: Act::Edited,
+                    edit: row.act,
+                },
             })
             .collect();
         if let Some(OpenedNote::Signed { note, addenda, .. }) = opened.note {
@@ -55,8 +74,8 @@ impl Clinic {
                 let by = signature.name.expose().clone();
                 versions.push(Version { revision, at: signature.at, by, act, edit: String::new() });
             };
-            step("signed", note.signature());
-            addenda.iter().for_each(|addendum| step("addended", &addendum.signature));
+            step(Act::Signed, note.signature());
+            addenda.iter().for_each(|addendum| step(Act::Addended, &addendum.signature));
         }
         Ok(versions)
     }

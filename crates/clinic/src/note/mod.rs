@@ -9,7 +9,7 @@ mod sign;
 
 pub use edit::Edit;
 pub use export::{ExportFormat, Exported};
-pub use history::Version;
+pub use history::{Act, Version};
 
 /// The class of a sealed revision. The number is part of it, so one revision cannot be passed off as another.
 pub(crate) fn note_class(revision: u32) -> String {

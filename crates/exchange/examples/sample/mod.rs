@@ -41,6 +41,19 @@ impl Sample {
         }
     }
 
+    /// The same, where nobody knows more than a name: no number of patient, clinician or clinic, no code, no addendum.
+    pub(crate) fn sparse() -> Self {
+        let reviewed = Note { diagnoses: Vec::new(), ..note() }.review().expect("reviewed");
+        let nameless = Signature { hpr_number: None, ..signature(instant("2026-03-12T10:41:07Z")) };
+        let name = patient().name;
+        Self {
+            note: reviewed.sign(nameless, Vec::new()),
+            addenda: Vec::new(),
+            patient: Patient { name, national_id: None, born: None, sex: None, phone: None, address: None },
+            organisation: Organisation { name: "Solåsen legekontor".into(), org_number: None },
+        }
+    }
+
     pub(crate) fn document(&self) -> SignedDocument<'_> {
         SignedDocument {
             note: &self.note,

@@ -116,26 +116,25 @@ impl Sheet<'_, '_> {
         let signed = format!("{}, {} {}", words.title, words.signed.to_lowercase(), printout.signed_at);
         let header = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header));
         self.surface.start_tagged(header);
-        self.small(&printout.patient, Side::Left, 44.0);
-        self.small(&signed, Side::Right, 44.0);
+        self.row(&printout.patient, &signed, 44.0);
         self.rule(52.0);
         self.surface.end_tagged();
         let footer = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer));
         self.surface.start_tagged(footer);
         self.rule(792.0);
-        self.small(&format!("SHA-256 {}", printout.fingerprint), Side::Left, 804.0);
-        self.small(&page, Side::Right, 804.0);
+        self.row(&format!("SHA-256 {}", printout.fingerprint), &page, 804.0);
         self.surface.end_tagged();
     }
 
-    fn small(&mut self, text: &str, side: Side, baseline: f32) {
+    /// One text at the left margin and one at the right. A very long name at the left is cut; it stands in full at the
+    /// top of the note.
+    fn row(&mut self, left: &str, right: &str, baseline: f32) {
         let face = self.faces.of(Weight::Regular);
-        let text = face.printable(text);
-        let left = match side {
-            Side::Left => MARGIN,
-            Side::Right => PAGE_WIDTH - MARGIN - face.width(&text, MARGINAL),
-        };
-        self.draw(&text, Weight::Regular, MARGINAL, GREY, Point::from_xy(left, baseline));
+        let (left, right) = (face.printable(left), face.printable(right));
+        let right_begins = PAGE_WIDTH - MARGIN - face.width(&right, MARGINAL);
+        let left = face.fitting(&left, MARGINAL, right_begins - MARGIN - MARGINAL);
+        self.draw(left, Weight::Regular, MARGINAL, GREY, Point::from_xy(MARGIN, baseline));
+        self.draw(&right, Weight::Regular, MARGINAL, GREY, Point::from_xy(right_begins, baseline));
     }
 
     fn line(&mut self, line: &Line) -> Identifier {
@@ -169,12 +168,6 @@ impl Sheet<'_, '_> {
             self.surface.set_stroke(None);
         }
     }
-}
-
-#[derive(Clone, Copy)]
-enum Side {
-    Left,
-    Right,
 }
 
 fn paint((red, green, blue): (u8, u8, u8)) -> krilla::paint::Paint {

@@ -11,7 +11,7 @@ use crate::SignedDocument;
 pub(super) struct Printout {
     pub(super) language: Language,
     pub(super) words: &'static Words,
-    /// The patient as every page names them: name and national number.
+    /// The patient as every page names them: number, where there is one, and name.
     pub(super) patient: String,
     /// When it was signed.
     pub(super) signed_at: String,
@@ -79,7 +79,7 @@ impl Printout {
 fn patient(document: &SignedDocument<'_>) -> String {
     let name = document.patient.name.expose();
     match &document.patient.national_id {
-        Some(number) => format!("{name} · {}", number.expose()),
+        Some(number) => format!("{} · {name}", number.expose()),
         None => name.clone(),
     }
 }

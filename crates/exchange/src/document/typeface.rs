@@ -60,6 +60,16 @@ impl Typeface {
         self.glyphs(text).iter().map(|glyph| glyph.x_advance * size).sum()
     }
 
+    /// As much of the beginning of printable text as fits into `room` points at `size` points.
+    pub(super) fn fitting<'text>(&self, text: &'text str, size: f32, room: f32) -> &'text str {
+        let mut used = 0.0;
+        let overflow = self.glyphs(text).into_iter().find(|glyph| {
+            used += glyph.x_advance * size;
+            used > room
+        });
+        overflow.and_then(|glyph| text.get(..glyph.text_range.start)).unwrap_or(text)
+    }
+
     /// One glyph a letter, without ligatures or kerning: a note is set plainly, and stays searchable letter by letter.
     pub(super) fn glyphs(&self, text: &str) -> Vec<KrillaGlyph> {
         let letters = self.metrics.charmap();
@@ -112,6 +122,15 @@ mod tests {
         for weight in [Weight::Regular, Weight::Bold] {
             assert_eq!(faces.of(weight).printable(letters), letters);
         }
+    }
+
+    #[test]
+    fn text_is_cut_where_the_room_ends() {
+        let faces = Typefaces::embedded().expect("fonts");
+        let face = faces.of(Weight::Regular);
+        let room = face.width("Åse", 9.0) + 0.1;
+        assert_eq!(face.fitting("Åse Nes", 9.0, room), "Åse");
+        assert_eq!(face.fitting("Åse", 9.0, room), "Åse");
     }
 
     #[test]

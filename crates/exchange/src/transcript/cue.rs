@@ -22,8 +22,14 @@ pub(super) fn timing(line: &str) -> Option<Span> {
     Some(Span { start_ms: clock(start)?, end_ms: clock(end)? })
 }
 
+/// Longest text that is read as a time.
+const LONGEST_CLOCK: usize = 40;
+
 /// `1:02:03.400`, `02:03,4` or `02:03` in milliseconds.
 pub(super) fn clock(text: &str) -> Option<u64> {
+    if text.len() > LONGEST_CLOCK {
+        return None;
+    }
     let (whole, fraction) = text.trim().split_once(['.', ',']).unwrap_or((text.trim(), ""));
     let fields: Vec<&str> = whole.split(':').collect();
     let [hours, minutes, seconds] = match fields[..] {
@@ -56,13 +62,18 @@ fn thousandths(digits: &str) -> Option<u64> {
 
 /// Parts numbered lines into blocks at blank lines.
 pub(super) fn blocks(content: &str) -> Vec<Vec<Line<'_>>> {
-    let lines: Vec<Line<'_>> =
-        content.split('\n').enumerate().map(|(index, line)| (index + 1, line)).collect();
-    lines
-        .split(|(_, line)| line.trim().is_empty())
-        .filter(|block| !block.is_empty())
-        .map(<[Line<'_>]>::to_vec)
-        .collect()
+    let mut blocks: Vec<Vec<Line<'_>>> = Vec::new();
+    let mut after_blank = true;
+    for (index, line) in content.split('\n').enumerate() {
+        let is_blank = line.trim().is_empty();
+        match blocks.last_mut() {
+            _ if is_blank => {}
+            Some(block) if !after_blank => block.push((index + 1, line)),
+            _ => blocks.push(vec![(index + 1, line)]),
+        }
+        after_blank = is_blank;
+    }
+    blocks
 }
 
 /// Adds what was said in one cue. A new speaker begins a new utterance; speech without a speaker belongs to the one

@@ -31,14 +31,17 @@ fn cue_of<'block, 'text>(
         .ok_or(ImportError::Malformed { line, problem: "expected a cue with a time span" })
 }
 
+/// Longest formatting tag that is looked for, so that a line of nothing but `<` costs no more than another.
+const LONGEST_TAG: usize = 64;
+
 /// Drops the formatting that players know: `<i>`, `<b>`, `<u>`, `<font …>`. Other angle brackets are speech.
 fn without_tags(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
-        match after.split_once('>') {
-            Some((tag, behind)) if is_formatting(tag) => rest = behind,
+        match tag_end(after) {
+            Some(end) if is_formatting(&after[..end]) => rest = &after[end + 1..],
             _ => {
                 text.push('<');
                 rest = after;
@@ -46,6 +49,10 @@ fn without_tags(line: &str) -> String {
         }
     }
     text + rest
+}
+
+fn tag_end(after: &str) -> Option<usize> {
+    after.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')
 }
 
 fn is_formatting(tag: &str) -> bool {
