@@ -74,7 +74,7 @@ impl Detector {
         let first = self.decode(tokens, &scores);
         let spans = if self.spread(tokens, &mut scores, &first) { self.decode(tokens, &scores) } else { first };
         for span in spans {
-            if let Some(span) = trimmed(tokens, span)
+            if let Some(span) = trimmed(tokens, span).map(|span| settled(tokens, span))
                 && !fixed.iter().any(|other| other.overlaps(span))
             {
                 fixed.push(span);
@@ -195,6 +195,25 @@ fn trimmed(tokens: &Tokens<'_>, mut span: TokenSpan) -> Option<TokenSpan> {
         span.end -= 1;
     }
     (span.start < span.end).then_some(span)
+}
+
+/// A place or company whose name says that it is an institution of health care is one, its last word included.
+fn settled(tokens: &Tokens<'_>, mut span: TokenSpan) -> TokenSpan {
+    const HEALTH: [&str; 14] = [
+        "sykehus", "sjukehus", "sentralsjuk", "legesent", "legekont", "legevakt", "legegrupp", "klinikk", "apotek", "sykehjem", "sjukeheim",
+        "helsesta", "helsehus", "poliklinikk",
+    ];
+    let is_health = |word: &str| HEALTH.iter().any(|stem| word.contains(stem));
+    if !matches!(span.kind, IdentifierKind::Place | IdentifierKind::Org) {
+        return span;
+    }
+    if tokens.gap(span.end) == 1 && tokens.class(span.end) == Class::Word && is_health(tokens.lower(span.end)) {
+        span.end += 1;
+    }
+    if (span.start..span.end).any(|index| is_health(tokens.lower(index))) {
+        span.kind = IdentifierKind::HealthUnit;
+    }
+    span
 }
 
 fn to_code_points(tokens: &Tokens<'_>, spans: &[TokenSpan]) -> Vec<Identifier> {

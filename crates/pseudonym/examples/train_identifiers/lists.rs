@@ -14,6 +14,10 @@ pub(crate) struct Lists {
     pub(crate) places: Vec<String>,
     pub(crate) drugs: Vec<String>,
     pub(crate) terms: Vec<String>,
+    /// Occupations.
+    pub(crate) professions: Vec<String>,
+    /// Names of laboratory analyses.
+    pub(crate) analyses: Vec<String>,
     /// Ordinary lower-case words of running text, each as often as it stands there.
     pub(crate) words: Vec<String>,
 }
@@ -65,7 +69,11 @@ pub(crate) fn read(data: &Path) -> io::Result<Lists> {
     surnames.extend(SURNAMES_ABROAD.split_whitespace().map(str::to_owned));
     let mut places = json_names(&data.join("places/municipalities-2025.json"), "name_no")?;
     places.extend(json_names(&data.join("places/postal-codes-2026.json"), "place")?);
-    let (drugs, terms) = medical_terms(&data.join("terms/NorMedTerm.csv"))?;
+    let (drugs, mut terms) = medical_terms(&data.join("terms/NorMedTerm.csv"))?;
+    terms.extend(json_names(&data.join("codes/navikt/ICPC2.json"), "text")?);
+    terms.extend(json_names(&data.join("codes/navikt/ICD10.json"), "text")?.into_iter().filter(|text| text.len() < 50));
+    let professions = professions(&data.join("codes/atc/nav/arbeidssokere-yrke/dataset.csv"))?;
+    let analyses = column(&data.join("codes/nlk/norsk_laboratoriekodeverk_7280.77-clean_full_deduplicated.csv"), ',', 5)?;
     let mut words = ordinary_words(&data.join("norne/nob-train.bio.tsv"))?;
     words.extend(ordinary_words(&data.join("norne/nno-train.bio.tsv"))?);
     let is_name = |name: &String| name.chars().count() >= 2 && name.chars().next().is_some_and(char::is_uppercase);
@@ -73,7 +81,7 @@ pub(crate) fn read(data: &Path) -> io::Result<Lists> {
         let mut seen = HashSet::new();
         list.into_iter().filter(|name| is_name(name) && seen.insert(name.clone())).collect::<Vec<_>>()
     };
-    Ok(Lists { given: clean(given), surnames: clean(surnames), places: clean(places), drugs, terms, words })
+    Ok(Lists { given: clean(given), surnames: clean(surnames), places: clean(places), drugs, terms, professions, analyses, words })
 }
 
 fn first_column(path: &Path, separator: char) -> io::Result<Vec<String>> {
@@ -82,6 +90,28 @@ fn first_column(path: &Path, separator: char) -> io::Result<Vec<String>> {
     let names = fields.map(|field| field.trim_matches(|sign: char| sign == '\u{feff}' || sign == '"'));
     Ok(names.filter(|name| !name.contains(['¿', '\u{fffd}', 'ï']) && *name != "navn").map(str::to_owned).collect())
 }
+
+fn column(path: &Path, separator: char, number: usize) -> io::Result<Vec<String>> {
+    let text = std::fs::read_to_string(path)?;
+    let fields = text.lines().skip(1).filter_map(|line| line.split(separator).nth(number));
+    let short = fields.filter(|field| (3..25).contains(&field.len()) && !field.contains('"'));
+    Ok(short.map(str::to_owned).collect())
+}
+
+/// Each title once, in lower case as it stands in a sentence.
+fn professions(path: &Path) -> io::Result<Vec<String>> {
+    let mut titles: Vec<String> = column(path, ';', 4)?.iter().map(|title| title.to_lowercase()).collect();
+    titles.retain(|title| !title.contains([' ', ',', '(']));
+    titles.extend(OFTEN_NAMED.split_whitespace().flat_map(|title| std::iter::repeat_n(title.to_owned(), 20)));
+    titles.sort();
+    Ok(titles)
+}
+
+/// Those who are named in records.
+const OFTEN_NAMED: &str = "lege fastlege overlege turnuslege vikarlege anestesilege kirurg ortoped urolog nevrolog kardiolog hudlege øyelege sykepleier \
+    sjukepleiar hjelpepleier vernepleier helsefagarbeider farmasøyt fysioterapeut manuellterapeut kiropraktor ergoterapeut logoped audiograf psykolog \
+    psykiater jordmor helsesykepleier helsesjukepleiar tannlege bioingeniør radiograf sekretær saksbehandler veileder koordinator kontaktlærer rektor \
+    prest tolk advokat sosionom tilsynslege assistent professor pedagog spesialist kommunelege legevaktslege patolog geriater gynekolog";
 
 fn json_names(path: &Path, key: &str) -> io::Result<Vec<String>> {
     let rows: Vec<serde_json::Value> = serde_json::from_str(&std::fs::read_to_string(path)?)?;

@@ -45,10 +45,21 @@ const TRADES: &str = "Bygg|Rør|Mekaniske|Transport|Laks|Sjømat|Renhold|Regnska
 const OFFICES: &str = "NAV|Nav|NAV|Politiet i|Barnevernet i|PPT|Universitetet i|Høgskolen i|Kiwi|Rema 1000|Coop Extra|Statsforvalteren i|Menigheten i|Fengselet i|Kulturskolen i|Lensmannen i|Skatteetaten i|Kommunen i|XXL|Elkjøp|Byggmakker|Meny";
 const COMPANIES: &str = "Gjensidige|Fremtind|Tryg|Equinor|Posten|Bring|Telenor|Orkla|Tine|Nortura|Norsk Hydro|Hydro|Aker Solutions|Coop|DNB|Frelsesarmeen|Kirkens Bymisjon|Røde Kors|Forsvaret|Vy|Ruter|Hurtigruten|NTNU|UiT|Blå Kors|Securitas|ISS|Adecco|Amfi";
 const STREETS: &str = "veien|vegen|gata|gaten|bakken|haugen|svingen|stien|brygge|tunet|teigen|faret|løkka|ringen|kroken|åsen|terrasse|lia|vei|veg|gate|allé|plass";
-const SPOKEN: &str = "to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tjue|tjueen|tjueto|tjuetre|tjuefire|tjuefem|tjueseks|\
-    tjueåtte|tretti|trettito|trettifem|førti|førtito|førtifem|femti|femtifire|seksti|sekstito|sekstiåtte|sytti|syttito|syttifem|åtti|åttito|nitti|femogtredve|enogseksti|toogførti";
+const ONES: &str = "en|to|tre|fire|fem|seks|sju|syv|åtte|ni";
+const TEENS: &str = "to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten";
+const TENS: &str = "tjue|tretti|førti|femti|seksti|sytti|åtti|nitti";
 const SMALL_SPOKEN: &str = "to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|femten|tjue|tretti|førti|femti|en|ett|ei|to tre|et par";
 const MONTHS: &str = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember";
+const EPONYMS: &str = "Bechterew|Bekhterev|Crohn|Parkinson|Alzheimer|Hoffmann|McKenzie|Donders|Babinski|Romberg|Addison|Cushing|McDonald|Gleason|Braden|Barré|Grasset|\
+    Hirschberg|Weber|Rinne|Lasègue|Spurling|Phalen|Tinel|Finkelstein|Lachman|McMurray|Trendelenburg|Thomas|Murphy|Rovsing|Blumberg|McBurney|Hashimoto|Graves|\
+    Sjøgren|Raynaud|Ménière|Dupuytren|Achilles|Baker|Hallpike|Epley|Valsalva|Apgar|Glasgow|Epworth|Barthel|Beck|Snellen|Schiøtz|Goldmann|Ishihara|Kernig|\
+    Hawkins|Neer|Jobe|Patrick|Schober|Ottawa|Wells|Borg|Tampa|Kellgren|Breslow|Clark|Bosniak|Foley|Ringer|Bier|Kocher|Pfannenstiel|Bishop|Leopold|Moro|Galeazzi|\
+    Barlow|Ortolani|Denver|Bayley|Wechsler|Montgomery|Åsberg|Hamilton|Young|Down|Turner|Marfan|Huntington|Tourette|Asperger|Wilson|Paget|Hodgkin|Heberden|Broca|\
+    Wernicke|Holter|Doppler|Cobas|Dexa|Bruce|Child|Mallampati|Cormack|Kiel|Nijmegen|Constant|Harris|Oswestry|Roland|Gerdy|Hoffa|Colles|Bennett|Mantoux|Schilling";
+const HOMOGRAPHS: &str = "Liv|Sol|Dag|Stein|Vår|Hans|Rosa|Bjørn|Even|Finn|Are|Tor|Jo|Bo|Bror|Unn|Gro|Live|Stig|Storm|Odd|Svein|Alf|Ask|Frode|Glenn|Inge|Kai|Lill|Maj|My|Nova|Per|Roar|\
+    Siv|Sjur|Snorre|Tone|Tale|Vilje|Lykke|Fred|Magne|Ravn|Eir|Embla|Hauk|Ulv|Viola|Iris|Linn|Eli|Lasse|Kim|Mai|Juni|Juli|August|Jarle|Frøya";
+const HOMOGRAPH_SURNAMES: &str = "Frisk|Viste|Sand|Berg|Haug|Lie|Moe|Mo|Vik|Lund|Dahl|Strand|Stein|Fjeld|Sol|Skog|Holm|Ås|Glad|Grønn|Brun|Lid|Bakken|Eng|Foss|Hagen|Moen|Lien|Dal|Nes|Hauge|\
+    Bø|Sæther|Rød|Ravn|Falk|Brekke|Engen|Skogen|Strøm|Kvam|Myhre|Næss|Solberg|By|Bye|Krogh|Friis|Storm|Wold|Dale|Kjær|Bjerke|Ruud|Aas|Hval|Rist|Viken|Haugen|Myr|Vangen";
 const LANGUAGES: &str = "arabisk|polsk|somali|tigrinja|ukrainsk|tamil|urdu|tyrkisk|samisk|dari";
 
 impl Phrases<'_> {
@@ -89,8 +100,8 @@ impl Phrases<'_> {
             "dur" if random.below(2) == 0 => (1 + random.below(30)).to_string(),
             "dur" => pick(SMALL_SPOKEN, random).to_owned(),
             "tens" if random.below(3) == 0 => (20 + random.below(80)).to_string(),
-            "tens" => pick(SPOKEN, random).to_owned(),
-            "Tens" => capitalised(pick(SPOKEN, random)),
+            "tens" => spoken(random),
+            "Tens" => capitalised(&spoken(random)),
             "Small" => capitalised(pick(SMALL_SPOKEN, random)),
             "Word" => capitalised(&self.lists.words[random.below(self.lists.words.len())]),
             "icd" => format!("{}{:02}.{}", letter(random), random.below(99), random.below(9)),
@@ -98,9 +109,23 @@ impl Phrases<'_> {
             "sexletter" => pick("K|M", random).to_owned(),
             "lang" => pick(LANGUAGES, random).to_owned(),
             "country" => countries()[random.below(countries().len())].to_owned(),
-            "drug" => self.lists.drugs[random.below(self.lists.drugs.len())].clone(),
+            "lab" => self.lists.analyses[random.below(self.lists.analyses.len())].clone(),
+            "LAB" => self.lists.analyses[random.below(self.lists.analyses.len())].to_uppercase(),
+            "prof" => self.lists.professions[random.below(self.lists.professions.len())].clone(),
+            "Prof" => capitalised(&self.lists.professions[random.below(self.lists.professions.len())]),
+            "eponym" => pick(EPONYMS, random).to_owned(),
+            "drug" if random.below(2) == 0 => {
+                let name = self.plain("drug whole", random);
+                let brand = name.split(' ').next().unwrap_or("").to_owned();
+                if random.below(8) == 0 { brand + "en" } else { brand }
+            }
+            "drug" | "drug whole" => self.lists.drugs[random.below(self.lists.drugs.len())].clone(),
             "term" => self.lists.terms[random.below(self.lists.terms.len())].clone(),
-            _ => self.lists.words[random.below(self.lists.words.len())].clone(),
+            _ => {
+                let word = self.lists.words[random.below(self.lists.words.len())].clone();
+                // Forms that running text lacks: «tøflene», «magan», «snekka».
+                if random.below(7) == 0 { word + pick("en|a|ene|an|ane|et|er|ar", random) } else { word }
+            }
         }
     }
 
@@ -108,6 +133,7 @@ impl Phrases<'_> {
         let common = random.below(10) < 3;
         let name = match random.below(12) {
             0 => nth_word(GIVEN_ABROAD, random).to_owned(),
+            1 => pick(HOMOGRAPHS, random).to_owned(),
             _ => self.lists.given[random.below(if common { 500 } else { self.lists.given.len() })].clone(),
         };
         match random.below(14) {
@@ -121,6 +147,7 @@ impl Phrases<'_> {
         let common = random.below(10) < 3;
         let name = match random.below(12) {
             0 => nth_word(SURNAMES_ABROAD, random).to_owned(),
+            1 => pick(HOMOGRAPH_SURNAMES, random).to_owned(),
             _ => self.lists.surnames[random.below(if common { 600 } else { self.lists.surnames.len() })].clone(),
         };
         if random.below(12) == 0 { format!("{name}-{}", self.lists.surnames[random.below(900)]) } else { name }
@@ -218,8 +245,18 @@ fn form(pattern: &str, random: &mut Random) -> String {
     pattern.chars().map(fill).collect()
 }
 
+/// A number in words, the new or the old way.
+fn spoken(random: &mut Random) -> String {
+    match random.below(8) {
+        0..=2 => pick(TEENS, random).to_owned(),
+        3 => pick(TENS, random).to_owned(),
+        4 => format!("{}og{}", pick(ONES, random), pick("tyve|tredve|førti|femti|seksti|sytti|åtti|nitti", random)),
+        _ => format!("{}{}", pick(TENS, random), pick(ONES, random)),
+    }
+}
+
 fn age(random: &mut Random) -> String {
-    if random.below(5) < 2 { pick(SPOKEN, random).to_owned() } else { (1 + random.below(97)).to_string() }
+    if random.below(5) < 2 { spoken(random) } else { (1 + random.below(97)).to_string() }
 }
 
 fn date(random: &mut Random) -> String {

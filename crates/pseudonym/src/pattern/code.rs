@@ -55,6 +55,9 @@ pub(super) fn code(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
     if introduced && chain.digits >= 3 {
         return span(with_more_groups(tokens, &chain));
     }
+    if is_medical_code(tokens, index, &chain) {
+        return None;
+    }
     let form = is_case(&chain) || is_account(&chain) || (chain.letters > 0 && chain.digits >= 5 && chain.has_long_group()) || chain.longest >= 7;
     if form { span(chain.end) } else { None }
 }
@@ -143,6 +146,14 @@ fn is_joined(tokens: &Tokens<'_>, index: usize) -> bool {
         && !matches!(tokens.class(index - 2), Class::Sign | Class::Newline)
 }
 
+/// `T02840`, `M87433` (SNOMED), `NPU03577` (laboratory code): the same for every patient.
+fn is_medical_code(tokens: &Tokens<'_>, index: usize, chain: &Chain) -> bool {
+    let word = tokens.lower(index);
+    let snomed = word.len() == 6 && word.starts_with(['t', 'm', 'p', 'd', 'f', 'e']) && chain.digits == 5;
+    let laboratory = chain.digits == 5 && (word.starts_with("npu") || word.starts_with("nor"));
+    chain.end == index + 1 && tokens.class(index) == Class::Mixed && (snomed || laboratory)
+}
+
 /// `2026/5530`, `26/1148-3`, `NA26-118204`.
 fn is_case(chain: &Chain) -> bool {
     let yearly = matches!(chain.groups[..], [2 | 4, second, ..] if second >= 4);
@@ -222,6 +233,6 @@ mod tests {
 
     #[test]
     fn medicine_is_no_code() {
-        assert!(found("ICD M16.1, ATC C09AA05, HLA-B27, covid-19, TSH 3,1, 250 000, Hb 12.5, L4/L5").is_empty());
+        assert!(found("T02840 M87433, NPU03577, ICD M16.1, ATC C09AA05, HLA-B27, covid-19, TSH 3,1, 250 000, Hb 12.5, L4/L5").is_empty());
     }
 }

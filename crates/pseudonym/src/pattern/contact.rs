@@ -45,18 +45,18 @@ fn belongs_to_mail(tokens: &Tokens<'_>, index: usize) -> bool {
 /// «randi punktum moe krøllalfa nettet punktum no»: a word on each side, and more where a spoken sign joins them.
 fn spoken_around(tokens: &Tokens<'_>, at: usize) -> Option<(usize, usize)> {
     let mut start = at.checked_sub(1)?;
-    while start >= 2 && is_spoken_sign(tokens.lower(start - 1)) && tokens.class(start - 2) != Class::Newline {
+    while start >= 2 && is_spoken_sign(tokens.lower(start - 1)) && tokens.class(start - 2) == Class::Word {
         start -= 2;
     }
     let mut end = at + 2;
-    while end + 1 < tokens.len() && is_spoken_sign(tokens.lower(end)) {
+    while is_spoken_sign(tokens.lower(end)) && matches!(tokens.class(end + 1), Class::Word | Class::Digits | Class::Mixed) {
         end += 2;
     }
     (end <= tokens.len()).then_some((start, end))
 }
 
 fn is_spoken_sign(word: &str) -> bool {
-    matches!(word, "punktum" | "punkt" | "prikk" | "dott" | "dot" | "strek" | "bindestrek" | "understrek" | "." | "-")
+    matches!(word, "punktum" | "punkt" | "prikk" | "dott" | "dot" | "strek" | "bindestrek" | "understrek")
 }
 
 /// A web address that begins at `index`.

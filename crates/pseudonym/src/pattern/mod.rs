@@ -16,10 +16,11 @@ use crate::token::{Class, Tokens};
 /// Everything the patterns find: no overlaps, in the order of the text. Earlier patterns win over later ones.
 pub(crate) fn scan(tokens: &Tokens<'_>) -> Vec<TokenSpan> {
     let mut found = Found { taken: vec![false; tokens.len()], spans: Vec::new() };
-    let patterns: [fn(&Tokens<'_>, usize) -> Option<TokenSpan>; 8] = [
+    let patterns: [fn(&Tokens<'_>, usize) -> Option<TokenSpan>; 9] = [
         contact::mail,
         contact::web,
         number::national,
+        number::immigration,
         date::date,
         address::address,
         number::phone,
