@@ -16,7 +16,7 @@ use std::path::Path;
 use pseudonym::training::{Options, Random, Sample, train};
 
 /// Generated conversations and records.
-const GENERATED: usize = 26_000;
+const GENERATED: usize = 45_000;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);

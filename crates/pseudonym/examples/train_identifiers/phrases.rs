@@ -18,11 +18,11 @@ fn pick<'t>(list: &'t str, random: &mut Random) -> &'t str {
 const UNITS_OF_PLACE: &str = "legesenter|legekontor|legegruppe|legevakt|sykehus|sjukehus|sykehjem|sjukeheim|helsestasjon|helsehus|\
     helsesenter|fysioterapi|tannklinikk|øyeklinikk|hudklinikk|psykiatrisenter|bo- og behandlingssenter|omsorgssenter|\
     rehabiliteringssenter|DPS|BUP|apotek|sentralsjukehus|universitetssykehus|legesenter|legekontor|sykehus|røntgen|\
-    helse- og velferdssenter|familiesenter|jordmortjeneste|helseheim|bedriftshelsetjeneste|ambulansestasjon|manuellterapi|røntgen og ultralyd";
+    helse- og velferdssenter|familiesenter|jordmortjeneste|helseheim|bedriftshelsetjeneste|ambulansestasjon|lab|helselab|rehab|øyesenter|dialyse|hjemmetjeneste vest|tunet|dagsenter|bokollektiv|aktivitetssenter|akuttpost|manuellterapi|røntgen og ultralyd";
 const UNITS_BEFORE_PLACE: &str = "BUP|DPS|Apotek 1|Vitusapotek|Boots apotek|Ditt Apotek|Apotek1|Hjemmetjenesten|Heimetenesta i|\
     Hjemmesykepleien|Unilabs|Fürst|Aleris|Volvat|Evidia|Helsestasjonen i|Legevakta i|Laboratoriet i|Sykehuset|Sykehuset i|Sjukehuset i|\
     Fødeavdelingen,|Hørselssentralen i|Akuttposten i|Poliklinikken i|Øyelegesenteret|Hudlegesenteret|Tannlegene i|Medisinsk poliklinikk|\
-    Patologisk avdeling|Dialysen i|Legene i|Helsehuset i|Fysioterapeutene i|Idrettsklinikken|Rusteamet i|Kreftkoordinator i";
+    Patologisk avdeling|Dialysen i|Legene i|Helsehuset i|Fysioterapeutene i|Idrettsklinikken|Rusteamet i|akuttposten i|laboratoriet i|fødestua i|hørselssentralen i|legevakta i|hjemmetjenesten i|Fjordlab|Hjemmetjenesten sone|poliklinikken i|sykehuset i|Kreftkoordinator i";
 const DEPARTMENTS: &str = "Medisinsk avdeling|Kirurgisk avdeling|Ortopedisk avdeling|Radiologisk avdeling|Nevrologisk avdeling|Øyeavdelingen|\
     Hudavdelingen|Barneavdelingen|Fødeavdelingen|Føden|Akuttmottaket|Intensiv|Hjertemedisinsk seksjon|Nyremedisinsk avdeling|Lungeavdelingen|\
     Avdeling for patologi|Avdeling for medisinsk mikrobiologi|Laboratorium for medisinsk biokjemi|Seksjon for medisinsk genetikk|Gynekologisk poliklinikk|\
@@ -40,8 +40,8 @@ const COINED_ENDINGS: &str = "vik|nes|dal|berg|lia|bakken|haugen|moen|tun|heim|s
 const SCHOOLS: &str = "skole|barneskole|ungdomsskole|videregående skole|videregående|vidaregåande skule|skule|barnehage|barnehage|folkehøgskole|SFO|menighetsbarnehage|kulturskole";
 const CLUBS: &str = "IL|fotballklubb|skiklubb|håndballklubb|turnforening|musikkorps|mannskor|jeger- og fiskerforening|bondelag|pensjonistforening|Fotball|IF|janitsjar";
 const TRADES: &str = "Bygg|Rør|Mekaniske|Transport|Laks|Sjømat|Renhold|Regnskap|Rekneskap|Blomster|Bakeri|Trelast|Maskin|Elektro|Bil|Tak og Blikk|Fjordhotell|Hotell|\
-    Sparebank|sparebank|Entreprenør|Slakteri|Meieri|Frisør|Drosjesentral|Taxi|Eiendom|Verft|Gartneri|Møbler|Trevare|Anlegg|Betong|Auto|Kranservice|Catering|Havbruk|\
-    Vakt og Sikring|Barnehager|Avis|Tidende|menighet|kommune|fylkeskommune|brannvesen|politistasjon|fengsel|asylmottak|bibliotek|Forsikring";
+    Sparebank|sparebank|Entreprenør|Slakteri|Meieri|Frisør|Drosjesentral|Taxi|Eiendom|Verft|Gartneri|Møbler|Trevare|Anlegg|Mek og Sveis|Båt og Motor|Bil og Bane|Tre og Tak|Betong|Auto|Kranservice|Catering|Havbruk|\
+    Vakt og Sikring|Barnehager|Avis|Tidende|menighet|-menigheten|frikirke|kommune|fylkeskommune|brannvesen|politistasjon|fengsel|asylmottak|bibliotek|Forsikring";
 const OFFICES: &str = "NAV|Nav|NAV|Politiet i|Barnevernet i|PPT|Universitetet i|Høgskolen i|Kiwi|Rema 1000|Coop Extra|Statsforvalteren i|Menigheten i|Fengselet i|Kulturskolen i|Lensmannen i|Skatteetaten i|Kommunen i|XXL|Elkjøp|Byggmakker|Meny";
 const COMPANIES: &str = "Gjensidige|Fremtind|Tryg|Equinor|Posten|Bring|Telenor|Orkla|Tine|Nortura|Norsk Hydro|Hydro|Aker Solutions|Coop|DNB|Frelsesarmeen|Kirkens Bymisjon|Røde Kors|Forsvaret|Vy|Ruter|Hurtigruten|NTNU|UiT|Blå Kors|Securitas|ISS|Adecco|Amfi";
 const STREETS: &str = "veien|vegen|gata|gaten|bakken|haugen|svingen|stien|brygge|tunet|teigen|faret|løkka|ringen|kroken|åsen|terrasse|lia|vei|veg|gate|allé|plass";
@@ -133,7 +133,7 @@ impl Phrases<'_> {
         let common = random.below(10) < 3;
         let name = match random.below(12) {
             0 => nth_word(GIVEN_ABROAD, random).to_owned(),
-            1 => pick(HOMOGRAPHS, random).to_owned(),
+            1..=2 => pick(HOMOGRAPHS, random).to_owned(),
             _ => self.lists.given[random.below(if common { 500 } else { self.lists.given.len() })].clone(),
         };
         match random.below(14) {
