@@ -57,7 +57,8 @@ impl Detector {
 
     fn spans(&self, tokens: &Tokens<'_>, known: &KnownIdentities) -> Vec<TokenSpan> {
         let found = known.find(tokens);
-        let certain: Vec<TokenSpan> = found.iter().filter(|(_, certain)| *certain).map(|(span, _)| *span).collect();
+        let certain: Vec<TokenSpan> =
+            found.iter().filter(|(_, certain)| *certain).map(|(span, _)| *span).collect();
         let mut fixed = certain;
         for span in pattern::scan(tokens) {
             merge(&mut fixed, span);
@@ -72,7 +73,8 @@ impl Detector {
             self.favour_name(tokens, &mut scores, span.start);
         }
         let first = self.decode(tokens, &scores);
-        let spans = if self.spread(tokens, &mut scores, &first) { self.decode(tokens, &scores) } else { first };
+        let spans =
+            if self.spread(tokens, &mut scores, &first) { self.decode(tokens, &scores) } else { first };
         for span in spans {
             if let Some(span) = trimmed(tokens, span).map(|span| settled(tokens, span))
                 && !fixed.iter().any(|other| other.overlaps(span))
@@ -131,7 +133,8 @@ impl Detector {
         let mut any = false;
         for index in 0..tokens.len() {
             let word = tokens.lower(index);
-            let same = names.contains(word) || without_genitive(word).is_some_and(|stem| names.contains(stem));
+            let same =
+                names.contains(word) || without_genitive(word).is_some_and(|stem| names.contains(stem));
             if same && !covered[index] && scores[index][1] > NEVER {
                 self.favour_name(tokens, scores, index);
                 any = true;
@@ -200,14 +203,27 @@ fn trimmed(tokens: &Tokens<'_>, mut span: TokenSpan) -> Option<TokenSpan> {
 /// A place or company whose name says that it is an institution of health care is one, its last word included.
 fn settled(tokens: &Tokens<'_>, mut span: TokenSpan) -> TokenSpan {
     const HEALTH: [&str; 14] = [
-        "sykehus", "sjukehus", "sentralsjuk", "legesent", "legekont", "legevakt", "legegrupp", "klinikk", "apotek", "sykehjem", "sjukeheim",
-        "helsesta", "helsehus", "poliklinikk",
+        "sykehus",
+        "sjukehus",
+        "sentralsjuk",
+        "legesent",
+        "legekont",
+        "legevakt",
+        "legegrupp",
+        "klinikk",
+        "apotek",
+        "sykehjem",
+        "sjukeheim",
+        "helsesta",
+        "helsehus",
+        "poliklinikk",
     ];
     let is_health = |word: &str| HEALTH.iter().any(|stem| word.contains(stem));
     if !matches!(span.kind, IdentifierKind::Place | IdentifierKind::Org) {
         return span;
     }
-    if tokens.gap(span.end) == 1 && tokens.class(span.end) == Class::Word && is_health(tokens.lower(span.end)) {
+    if tokens.gap(span.end) == 1 && tokens.class(span.end) == Class::Word && is_health(tokens.lower(span.end))
+    {
         span.end += 1;
     }
     if (span.start..span.end).any(|index| is_health(tokens.lower(index))) {

@@ -67,14 +67,16 @@ pub(crate) fn spoken_value(word: &str) -> Option<Spoken> {
     if let Some((_, value)) = TEENS.iter().chain(&TENS).find(|(number, _)| *number == word) {
         return Some(Spoken { value: *value, digits: 2 });
     }
-    let unit_of = |rest: &str| UNITS.iter().find(|(unit, value)| *unit == rest && *value > 0).map(|unit| unit.1);
+    let unit_of =
+        |rest: &str| UNITS.iter().find(|(unit, value)| *unit == rest && *value > 0).map(|unit| unit.1);
     for (tens, value) in TENS {
         // nittifem
         if let Some(unit) = word.strip_prefix(tens).and_then(unit_of) {
             return Some(Spoken { value: value + unit, digits: 2 });
         }
         // femognitti
-        if let Some(unit) = word.strip_suffix(tens).and_then(|rest| rest.strip_suffix("og")).and_then(unit_of) {
+        if let Some(unit) = word.strip_suffix(tens).and_then(|rest| rest.strip_suffix("og")).and_then(unit_of)
+        {
             return Some(Spoken { value: value + unit, digits: 2 });
         }
     }
@@ -142,7 +144,7 @@ pub(crate) fn in_words(value: u32) -> String {
     match value {
         0..=9 => word(&UNITS, value),
         10..=19 => word(&TEENS, value),
-        _ if value % 10 == 0 => word(&TENS, value),
+        _ if value.is_multiple_of(10) => word(&TENS, value),
         _ => word(&TENS, value - value % 10) + &word(&UNITS, value % 10),
     }
 }
@@ -151,13 +153,14 @@ pub(crate) fn in_words(value: u32) -> String {
 pub(crate) fn ordinal_in_words(value: u32) -> String {
     let below_twenty = |wanted: u32| {
         let listed = ORDINALS.iter().find(|(_, value)| *value == wanted).map(|(word, _)| (*word).to_owned());
-        let teen = || TEEN_ORDINALS.iter().find(|(_, value)| *value == wanted).map(|(stem, _)| format!("{stem}ende"));
+        let teen = || {
+            TEEN_ORDINALS.iter().find(|(_, value)| *value == wanted).map(|(stem, _)| format!("{stem}ende"))
+        };
         listed.or_else(teen).unwrap_or_default()
     };
     match value {
-        20 | 30 => below_twenty(value),
         21..=29 => format!("tjue{}", below_twenty(value - 20)),
-        31.. => format!("tretti{}", below_twenty(1)),
+        31 => format!("tretti{}", below_twenty(1)),
         _ => below_twenty(value),
     }
 }

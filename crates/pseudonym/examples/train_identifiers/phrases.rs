@@ -46,9 +46,11 @@ const OFFICES: &str = "NAV|Nav|NAV|Politiet i|Barnevernet i|PPT|Universitetet i|
 const COMPANIES: &str = "Gjensidige|Fremtind|Tryg|Equinor|Posten|Bring|Telenor|Orkla|Tine|Nortura|Norsk Hydro|Hydro|Aker Solutions|Coop|DNB|Frelsesarmeen|Kirkens Bymisjon|Røde Kors|Forsvaret|Vy|Ruter|Hurtigruten|NTNU|UiT|Blå Kors|Securitas|ISS|Adecco|Amfi";
 const STREETS: &str = "veien|vegen|gata|gaten|bakken|haugen|svingen|stien|brygge|tunet|teigen|faret|løkka|ringen|kroken|åsen|terrasse|lia|vei|veg|gate|allé|plass";
 const ONES: &str = "en|to|tre|fire|fem|seks|sju|syv|åtte|ni";
-const TEENS: &str = "to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten";
+const TEENS: &str =
+    "to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten";
 const TENS: &str = "tjue|tretti|førti|femti|seksti|sytti|åtti|nitti";
-const SMALL_SPOKEN: &str = "to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|femten|tjue|tretti|førti|femti|en|ett|ei|to tre|et par";
+const SMALL_SPOKEN: &str =
+    "to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|femten|tjue|tretti|førti|femti|en|ett|ei|to tre|et par";
 const MONTHS: &str = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember";
 const EPONYMS: &str = "Bechterew|Bekhterev|Crohn|Parkinson|Alzheimer|Hoffmann|McKenzie|Donders|Babinski|Romberg|Addison|Cushing|McDonald|Gleason|Braden|Barré|Grasset|\
     Hirschberg|Weber|Rinne|Lasègue|Spurling|Phalen|Tinel|Finkelstein|Lachman|McMurray|Trendelenburg|Thomas|Murphy|Rovsing|Blumberg|McBurney|Hashimoto|Graves|\
@@ -73,7 +75,10 @@ impl Phrases<'_> {
             "initial" => (format!("{}. {}", letter(random), self.surname(random)), Some(Name)),
             "reversed" => (format!("{}, {}", self.surname(random), self.given(random)), Some(Name)),
             "initials" => ((0..2 + random.below(2)).map(|_| letter(random)).collect(), Some(Name)),
-            "lowinitials" => ((0..2 + random.below(2)).map(|_| letter(random)).collect::<String>().to_lowercase(), Some(Name)),
+            "lowinitials" => (
+                (0..2 + random.below(2)).map(|_| letter(random)).collect::<String>().to_lowercase(),
+                Some(Name),
+            ),
             "place" => (self.place(random), Some(Place)),
             "org" => (self.org(random), Some(Org)),
             "unit" => (self.unit(random), Some(HealthUnit)),
@@ -114,12 +119,11 @@ impl Phrases<'_> {
             "prof" => self.lists.professions[random.below(self.lists.professions.len())].clone(),
             "Prof" => capitalised(&self.lists.professions[random.below(self.lists.professions.len())]),
             "eponym" => pick(EPONYMS, random).to_owned(),
-            "drug" if random.below(2) == 0 => {
-                let name = self.plain("drug whole", random);
-                let brand = name.split(' ').next().unwrap_or("").to_owned();
-                if random.below(8) == 0 { brand + "en" } else { brand }
+            "drug" if random.below(3) > 0 => {
+                let brand = self.lists.brands[random.below(self.lists.brands.len())].clone();
+                if random.below(10) == 0 { brand + "en" } else { brand }
             }
-            "drug" | "drug whole" => self.lists.drugs[random.below(self.lists.drugs.len())].clone(),
+            "drug" => self.lists.drugs[random.below(self.lists.drugs.len())].clone(),
             "term" => self.lists.terms[random.below(self.lists.terms.len())].clone(),
             _ => {
                 let word = self.lists.words[random.below(self.lists.words.len())].clone();
@@ -148,9 +152,14 @@ impl Phrases<'_> {
         let name = match random.below(12) {
             0 => nth_word(SURNAMES_ABROAD, random).to_owned(),
             1 => pick(HOMOGRAPH_SURNAMES, random).to_owned(),
-            _ => self.lists.surnames[random.below(if common { 600 } else { self.lists.surnames.len() })].clone(),
+            _ => self.lists.surnames[random.below(if common { 600 } else { self.lists.surnames.len() })]
+                .clone(),
         };
-        if random.below(12) == 0 { format!("{name}-{}", self.lists.surnames[random.below(900)]) } else { name }
+        if random.below(12) == 0 {
+            format!("{name}-{}", self.lists.surnames[random.below(900)])
+        } else {
+            name
+        }
     }
 
     fn full(&self, random: &mut Random) -> String {
@@ -163,7 +172,11 @@ impl Phrases<'_> {
             0 => coined(random),
             _ => self.lists.places[random.below(self.lists.places.len())].clone(),
         };
-        if random.below(30) == 0 { format!("{place} i {}", self.lists.places[random.below(350)]) } else { place }
+        if random.below(30) == 0 {
+            format!("{place} i {}", self.lists.places[random.below(350)])
+        } else {
+            place
+        }
     }
 
     fn unit(&self, random: &mut Random) -> String {
@@ -180,7 +193,14 @@ impl Phrases<'_> {
             7 => format!("{} {}", pick(DEPARTMENTS, random), pick(HOSPITALS, random)),
             8 => format!("{} {} {hospital}", pick(DEPARTMENTS, random), pick("ved|på", random)),
             9 => hospital,
-            10 => format!("{} {}", coined(random), pick("sykehjem|helsehus|omsorgssenter, avdeling Sør|legesenter|bofellesskap|sjukeheim", random)),
+            10 => format!(
+                "{} {}",
+                coined(random),
+                pick(
+                    "sykehjem|helsehus|omsorgssenter, avdeling Sør|legesenter|bofellesskap|sjukeheim",
+                    random
+                )
+            ),
             _ => format!("{} {place}", pick(DEPARTMENTS, random)),
         }
     }
@@ -197,7 +217,11 @@ impl Phrases<'_> {
             5..=7 => format!("{name} {}{}", pick(TRADES, random), pick("|| AS", random)),
             8..=9 => format!("{} {}", pick(OFFICES, random), self.place(random)),
             10 => pick(COMPANIES, random).to_owned(),
-            _ => format!("{name} og {} {}", pick("Sønn|Sønner|Co|Datter", random), pick("AS|Transport|Bygg|Rør", random)),
+            _ => format!(
+                "{name} og {} {}",
+                pick("Sønn|Sønner|Co|Datter", random),
+                pick("AS|Transport|Bygg|Rør", random)
+            ),
         }
     }
 
@@ -208,12 +232,20 @@ impl Phrases<'_> {
             _ => self.place(random),
         };
         let ending = pick(STREETS, random);
-        let name = if ending == "gate" || ending == "allé" { format!("{stem}s {ending}") } else { format!("{stem}{ending}") };
+        let name = if ending == "gate" || ending == "allé" {
+            format!("{stem}s {ending}")
+        } else {
+            format!("{stem}{ending}")
+        };
         let number = 1 + random.below(120);
         let letter = pick("|||| B|A|C", random);
         match random.below(3) {
             0 => format!("{name} {number}{letter}"),
-            _ => format!("{name} {number}{letter}, {:04} {}", random.below(9999), self.lists.places[random.below(self.lists.places.len())]),
+            _ => format!(
+                "{name} {number}{letter}, {:04} {}",
+                random.below(9999),
+                self.lists.places[random.below(self.lists.places.len())]
+            ),
         }
     }
 }
@@ -227,7 +259,7 @@ fn coined(random: &mut Random) -> String {
 }
 
 fn letter(random: &mut Random) -> char {
-    char::from(b'A' + (random.next() % 26) as u8)
+    char::from(b'A' + (random.next_bits() % 26) as u8)
 }
 
 fn capitalised(word: &str) -> String {
@@ -238,7 +270,7 @@ fn capitalised(word: &str) -> String {
 /// Fills `#` with digits and `@` with capitals.
 fn form(pattern: &str, random: &mut Random) -> String {
     let fill = |sign: char| match sign {
-        '#' => char::from(b'0' + (random.next() % 10) as u8),
+        '#' => char::from(b'0' + (random.next_bits() % 10) as u8),
         '@' => letter(random),
         _ => sign,
     };
@@ -250,7 +282,11 @@ fn spoken(random: &mut Random) -> String {
     match random.below(8) {
         0..=2 => pick(TEENS, random).to_owned(),
         3 => pick(TENS, random).to_owned(),
-        4 => format!("{}og{}", pick(ONES, random), pick("tyve|tredve|førti|femti|seksti|sytti|åtti|nitti", random)),
+        4 => format!(
+            "{}og{}",
+            pick(ONES, random),
+            pick("tyve|tredve|førti|femti|seksti|sytti|åtti|nitti", random)
+        ),
         _ => format!("{}{}", pick(TENS, random), pick(ONES, random)),
     }
 }

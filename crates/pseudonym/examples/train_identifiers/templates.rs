@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use pseudonym::training::{Random, Sample};
 use pseudonym::Identifier;
+use pseudonym::training::{Random, Sample};
 
 use crate::lists::Lists;
 use crate::phrases::Phrases;

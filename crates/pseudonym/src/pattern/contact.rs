@@ -3,8 +3,7 @@
 use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Tokens};
 
-const TOP_DOMAINS: [&str; 12] =
-    ["no", "com", "org", "net", "se", "dk", "eu", "info", "io", "co", "uk", "de"];
+const TOP_DOMAINS: [&str; 12] = ["no", "com", "org", "net", "se", "dk", "eu", "info", "io", "co", "uk", "de"];
 
 /// A mail address around the `@` or the spoken «krøllalfa» at `index`.
 pub(super) fn mail(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
@@ -49,7 +48,9 @@ fn spoken_around(tokens: &Tokens<'_>, at: usize) -> Option<(usize, usize)> {
         start -= 2;
     }
     let mut end = at + 2;
-    while is_spoken_sign(tokens.lower(end)) && matches!(tokens.class(end + 1), Class::Word | Class::Digits | Class::Mixed) {
+    while is_spoken_sign(tokens.lower(end))
+        && matches!(tokens.class(end + 1), Class::Word | Class::Digits | Class::Mixed)
+    {
         end += 2;
     }
     (end <= tokens.len()).then_some((start, end))
@@ -96,7 +97,8 @@ fn is_domain(tokens: &Tokens<'_>, index: usize) -> bool {
             return false;
         }
         let domain = tokens.is_sign(place + 1, ".") && TOP_DOMAINS.contains(&tokens.written(place + 2));
-        let ends = tokens.gap(place + 3) > 0 || !matches!(tokens.class(place + 3), Class::Word | Class::Mixed);
+        let ends =
+            tokens.gap(place + 3) > 0 || !matches!(tokens.class(place + 3), Class::Word | Class::Mixed);
         if domain && ends && tokens.get(place + 2).is_some_and(|token| token.class == Class::Word) {
             return true;
         }

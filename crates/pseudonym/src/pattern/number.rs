@@ -18,7 +18,8 @@ struct Groups {
 fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
     let mut run = Groups { lengths: Vec::new(), ends: Vec::new(), digits: String::new(), widest: 0 };
     let mut place = index;
-    while tokens.class(place) == Class::Digits && run.digits.len() + tokens.lower(place).len() <= most_digits {
+    while tokens.class(place) == Class::Digits && run.digits.len() + tokens.lower(place).len() <= most_digits
+    {
         run.digits.push_str(tokens.lower(place));
         run.lengths.push(tokens.lower(place).len());
         run.ends.push(place + 1);
@@ -124,7 +125,10 @@ pub(super) fn phone(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
         return long.ends.last().copied().and_then(span);
     }
     let named = is_named(tokens, index, &PHONE_NAMES);
-    if (follows_digits(tokens, index) && !named) || is_number_of_something(tokens, index) || is_end_of_code(tokens, index) {
+    if (follows_digits(tokens, index) && !named)
+        || is_number_of_something(tokens, index)
+        || is_end_of_code(tokens, index)
+    {
         return None;
     }
     let run = groups(tokens, index, 8);
@@ -141,7 +145,9 @@ pub(super) fn phone(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
 /// `RTG-2602-7719`: digits that hang on letters belong to a code.
 fn is_end_of_code(tokens: &Tokens<'_>, index: usize) -> bool {
     let hangs = index >= 2 && tokens.gap(index) == 0 && tokens.gap(index - 1) == 0;
-    hangs && matches!(tokens.lower(index - 1), "-" | "/" | "." | "_") && matches!(tokens.class(index - 2), Class::Word | Class::Mixed)
+    hangs
+        && matches!(tokens.lower(index - 1), "-" | "/" | "." | "_")
+        && matches!(tokens.class(index - 2), Class::Word | Class::Mixed)
 }
 
 /// A DUF number of the Immigration Register, `2015 338122 04`; solid ones are found as long numbers.
@@ -150,7 +156,11 @@ pub(super) fn immigration(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan
     let grouped = year && tokens.lower(index + 1).len() == 6 && tokens.lower(index + 2).len() == 2;
     let digits = (index..index + 3).all(|place| tokens.class(place) == Class::Digits);
     let tight = tokens.gap(index + 1) == 1 && tokens.gap(index + 2) == 1;
-    (grouped && digits && tight).then_some(TokenSpan { start: index, end: index + 3, kind: IdentifierKind::OtherId })
+    (grouped && digits && tight).then_some(TokenSpan {
+        start: index,
+        end: index + 3,
+        kind: IdentifierKind::OtherId,
+    })
 }
 
 /// «lot 20771845», «SN 20771845»: the name right before says that it is no telephone.
