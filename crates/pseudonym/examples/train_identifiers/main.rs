@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     samples.extend(lists.words_alone(&mut random));
     eprintln!("all: {} samples", samples.len());
-    let options = Options { row_bits: 18, passes: 7, miss_cost: 24.0, blot_cost: 8.0 };
+    let options = Options { row_bits: 18, passes: 9, miss_cost: 24.0, blot_cost: 14.0 };
     let bytes =
         train(&samples, options, |pass, wrong| eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0));
     std::fs::write(&model, &bytes)?;

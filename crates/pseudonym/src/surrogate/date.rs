@@ -108,10 +108,10 @@ impl Parts {
                     (Some((first, day)), Some((second, month)), Some((third, year)));
             }
             [(first, month, _), (second, year, 4)] => {
-                (parts.month, parts.year) = (Some((first, month)), Some((second, year)))
+                (parts.month, parts.year) = (Some((first, month)), Some((second, year)));
             }
             [(first, day, _), (second, month, _)] => {
-                (parts.day, parts.month) = (Some((first, day)), Some((second, month)))
+                (parts.day, parts.month) = (Some((first, day)), Some((second, month)));
             }
             [(only, year, _)] => parts.year = Some((only, year)),
             _ => return None,
