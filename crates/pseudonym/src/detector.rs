@@ -12,7 +12,10 @@ use crate::token::{Class, Shape, Tokens};
 static MODEL: &[u8] = include_bytes!("../../../models/identifiers/model.bin");
 
 /// Added to every identifier's score: how much rather a blot than a leak. In units of the model's weights.
-const RECALL_BIAS: i32 = 40;
+const RECALL_BIAS: i32 = 60;
+
+/// The same for a token where case says nothing, as in a lower-cased transcript.
+const CASELESS_RECALL_BIAS: i32 = 80;
 
 /// Added to a word that was found to be a name elsewhere in the same text.
 const SAME_NAME: i32 = 400;
@@ -89,7 +92,7 @@ impl Detector {
         let hashes: Vec<Hashes> = feature::hashes(tokens);
         let mut scores = self.model.scores(&hashes, 0..tokens.len());
         for (index, score) in scores.iter_mut().enumerate() {
-            score[0] -= RECALL_BIAS;
+            score[0] -= if tokens.cased { RECALL_BIAS } else { CASELESS_RECALL_BIAS };
             if tokens.class(index) == Class::Newline {
                 score[1..].fill(NEVER);
             }
