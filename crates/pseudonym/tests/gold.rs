@@ -18,7 +18,11 @@ fn figures(detector: &Detector, items: &[serde_json::Value], lower: bool) -> Fig
         // One code point for one code point, so that the offsets stay.
         let text: String = text
             .chars()
-            .map(|character| if lower { character.to_lowercase().next().unwrap_or(character) } else { character })
+            .map(
+                |character| {
+                    if lower { character.to_lowercase().next().unwrap_or(character) } else { character }
+                },
+            )
             .collect();
         let length = text.chars().count();
         let mut gold = vec![false; length];
@@ -39,7 +43,9 @@ fn count(text: &str, gold: &[bool], found: &[bool], figures: &mut Figures) {
     let characters: Vec<char> = text.chars().collect();
     let mut start = 0;
     while start < characters.len() {
-        let word = characters[start..].iter().take_while(|character| character.is_alphanumeric() || **character == '_');
+        let word = characters[start..]
+            .iter()
+            .take_while(|character| character.is_alphanumeric() || **character == '_');
         let end = start + word.count();
         if end == start {
             start += 1;
