@@ -36,13 +36,7 @@ impl fmt::Debug for SurrogateKey {
 impl SurrogateKey {
     /// Notes that `surrogate` stands for `original`, both as written. Says no where it stands for something else.
     pub(crate) fn add_form(&mut self, surrogate: &str, original: &str) -> bool {
-        match self.forms.get(surrogate) {
-            Some(other) => other == original,
-            None => {
-                self.forms.insert(surrogate.to_owned(), original.to_owned());
-                true
-            }
-        }
+        self.forms.entry(surrogate.to_owned()).or_insert_with(|| original.to_owned()) == original
     }
 
     pub(crate) fn add_stem(&mut self, surrogate: &str, original: &str) {
@@ -63,7 +57,8 @@ impl SurrogateKey {
         while let Some(first) = text[place..].chars().next() {
             let rest = &text[place..];
             if (at_boundary || !is_word_character(first))
-                && let Some((length, original)) = form_at(&index, rest, first).or_else(|| self.stem_at(rest, first))
+                && let Some((length, original)) =
+                    form_at(&index, rest, first).or_else(|| self.stem_at(rest, first))
             {
                 restored.push_str(&original);
                 place += length;
@@ -95,13 +90,12 @@ impl SurrogateKey {
     fn restore_evidence(&self, evidence: &mut Evidence) {
         let Some(replaced) = self.replaced.get(evidence.utterance) else { return };
         let before = |place: usize| replaced.iter().take_while(move |part| part.surrogate.1 <= place).last();
-        let moved = |place: usize| {
-            before(place).map_or(place, |part| place - part.surrogate.1 + part.original.1)
-        };
-        let holding = |place: usize| {
-            replaced.iter().find(|part| part.surrogate.0 < place && place < part.surrogate.1)
-        };
-        evidence.start = holding(evidence.start).map_or_else(|| moved(evidence.start), |part| part.original.0);
+        let moved =
+            |place: usize| before(place).map_or(place, |part| place - part.surrogate.1 + part.original.1);
+        let holding =
+            |place: usize| replaced.iter().find(|part| part.surrogate.0 < place && place < part.surrogate.1);
+        evidence.start =
+            holding(evidence.start).map_or_else(|| moved(evidence.start), |part| part.original.0);
         evidence.end = holding(evidence.end).map_or_else(|| moved(evidence.end), |part| part.original.1);
     }
 

@@ -76,13 +76,21 @@ impl KnownIdentities {
         let mut parts = address.split(',');
         if let Some(street) = parts.next() {
             let words = words_of(street);
-            let name_end = words.iter().position(|word| word.starts_with(|first: char| first.is_ascii_digit()));
+            let name_end =
+                words.iter().position(|word| word.starts_with(|first: char| first.is_ascii_digit()));
             self.add_phrase(words[..name_end.unwrap_or(words.len())].to_vec(), IdentifierKind::Address);
             self.add_phrase(words, IdentifierKind::Address);
         }
         for part in parts {
             let words = words_of(part);
-            self.add_phrase(words.iter().filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect(), IdentifierKind::Place);
+            self.add_phrase(
+                words
+                    .iter()
+                    .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
+                    .cloned()
+                    .collect(),
+                IdentifierKind::Place,
+            );
         }
     }
 
@@ -132,7 +140,10 @@ impl KnownIdentities {
         for (number, kind) in &self.numbers {
             let mut rest = number.as_str();
             let mut place = index;
-            while let Some(left) = (tokens.class(place) == Class::Digits).then(|| rest.strip_prefix(tokens.lower(place))).flatten() {
+            while let Some(left) = (tokens.class(place) == Class::Digits)
+                .then(|| rest.strip_prefix(tokens.lower(place)))
+                .flatten()
+            {
                 rest = left;
                 place += 1;
                 if rest.is_empty() {
@@ -173,6 +184,7 @@ pub(crate) fn without_genitive(word: &str) -> Option<&str> {
 
 fn words_of(text: &str) -> Vec<String> {
     let tokens = Tokens::of(text);
-    let words = (0..tokens.len()).filter(|index| !matches!(tokens.class(*index), Class::Sign | Class::Newline));
+    let words =
+        (0..tokens.len()).filter(|index| !matches!(tokens.class(*index), Class::Sign | Class::Newline));
     words.map(|index| tokens.lower(index).to_owned()).collect()
 }

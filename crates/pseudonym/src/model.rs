@@ -45,7 +45,9 @@ pub enum DetectorError {
     #[error("the identifier model is damaged; nothing can be pseudonymised, rebuild with models/identifiers")]
     Damaged,
     /// Trained for other features than this program computes.
-    #[error("the identifier model belongs to another version; train it again as models/identifiers/CARD.md says")]
+    #[error(
+        "the identifier model belongs to another version; train it again as models/identifiers/CARD.md says"
+    )]
     Version,
 }
 
@@ -67,7 +69,8 @@ impl Model {
             return Err(DetectorError::Version);
         }
         let row_bits = u32::from(header[6]);
-        let (scores, table) = bytes[HEADER..].split_at_checked(LABELS * LABELS * 2).ok_or(DetectorError::Damaged)?;
+        let (scores, table) =
+            bytes[HEADER..].split_at_checked(LABELS * LABELS * 2).ok_or(DetectorError::Damaged)?;
         if table.len() != LABELS << row_bits {
             return Err(DetectorError::Damaged);
         }

@@ -11,13 +11,13 @@ impl Random {
         let mut state = Self(0);
         for chunk in seed.as_chunks::<8>().0 {
             state.0 ^= u64::from_le_bytes(*chunk);
-            state.0 = state.next();
+            state.0 = state.next_bits();
         }
         state
     }
 
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn next_bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -28,7 +28,7 @@ impl Random {
     /// A number below `bound`, which must not be zero.
     pub fn below(&mut self, bound: usize) -> usize {
         let bound = bound.max(1) as u64;
-        usize::try_from(self.next() % bound).unwrap_or(0)
+        usize::try_from(self.next_bits() % bound).unwrap_or(0)
     }
 
     /// Fisher and Yates.

@@ -35,7 +35,8 @@ pub fn pseudonymise(
         let mut chooser = Chooser::new(&source, consultation, seed, attempt);
         chooser.strict = attempt < ATTEMPTS;
         let replaced = chooser.replace_all(&texts, &parts);
-        let exact = replaced.iter().zip(&texts).all(|(text, original)| chooser.key.restore(text) == **original);
+        let exact =
+            replaced.iter().zip(&texts).all(|(text, original)| chooser.key.restore(text) == **original);
         let done = exact && chooser.deviations == 0;
         if done || (exact && attempt >= ATTEMPTS) || attempt == u8::MAX {
             break (replaced, chooser.key);
@@ -111,7 +112,9 @@ impl<'a> Chooser<'a> {
 
     fn replace_all(&mut self, texts: &[&str], parts: &[Vec<Identifier>]) -> Vec<String> {
         let characters: Vec<Vec<char>> = texts.iter().map(|text| text.chars().collect()).collect();
-        let written = |place: usize, part: &Identifier| characters[place][part.start..part.end].iter().collect::<String>();
+        let written = |place: usize, part: &Identifier| {
+            characters[place][part.start..part.end].iter().collect::<String>()
+        };
         for (place, identifiers) in parts.iter().enumerate() {
             for part in identifiers.iter().filter(|part| part.kind == IdentifierKind::Name) {
                 self.note_names(&written(place, part));
@@ -158,9 +161,10 @@ impl<'a> Chooser<'a> {
     fn new_surrogate(&mut self, written: &str, kind: IdentifierKind, before: &str) -> String {
         let phrase = match kind {
             IdentifierKind::Name if is_initials(written) => None,
-            IdentifierKind::Name | IdentifierKind::Place | IdentifierKind::Org | IdentifierKind::HealthUnit => {
-                self.name(written, kind, before)
-            }
+            IdentifierKind::Name
+            | IdentifierKind::Place
+            | IdentifierKind::Org
+            | IdentifierKind::HealthUnit => self.name(written, kind, before),
             IdentifierKind::Address => self.address(written),
             IdentifierKind::Email | IdentifierKind::Url => self.contact(written),
             IdentifierKind::Date => self.date(written),
@@ -188,10 +192,13 @@ impl<'a> Chooser<'a> {
     /// Names, places and institutions: word by word, so that a part of a name keeps its surrogate.
     fn name(&mut self, written: &str, kind: IdentifierKind, before: &str) -> Option<String> {
         let tokens = Tokens::of(written);
-        let is_word = |index: &usize| tokens.class(*index) == Class::Word && tokens.written(*index).chars().count() > 1;
+        let is_word =
+            |index: &usize| tokens.class(*index) == Class::Word && tokens.written(*index).chars().count() > 1;
         let institution = matches!(kind, IdentifierKind::Org | IdentifierKind::HealthUnit);
-        let proper: Vec<usize> =
-            (0..tokens.len()).filter(is_word).filter(|index| !institution || !is_common(tokens.lower(*index))).collect();
+        let proper: Vec<usize> = (0..tokens.len())
+            .filter(is_word)
+            .filter(|index| !institution || !is_common(tokens.lower(*index)))
+            .collect();
         let last = *proper.last()?;
         let reversed = (0..tokens.len()).any(|index| tokens.is_sign(index, ","));
         let (mut text, mut place) = (String::new(), 0);
@@ -207,7 +214,9 @@ impl<'a> Chooser<'a> {
                     _ => Role::Place,
                 };
                 text.push_str(&self.words.surrogate(word, role, &mut self.taken, &mut self.key));
-            } else if token.class == Class::Word && (word.chars().count() == 1 || institution && is_common(tokens.lower(index))) {
+            } else if token.class == Class::Word
+                && (word.chars().count() == 1 || institution && is_common(tokens.lower(index)))
+            {
                 text.push_str(&self.initial(word, kind));
             } else {
                 text.push_str(word);
@@ -220,7 +229,11 @@ impl<'a> Chooser<'a> {
     /// An initial becomes another; other words stay.
     fn initial(&mut self, word: &str, kind: IdentifierKind) -> String {
         let single = word.len() == 1 && kind == IdentifierKind::Name && word.is_ascii();
-        if single { char::from(b'A' + u8::try_from(self.random.below(26)).unwrap_or(0)).to_string() } else { word.to_owned() }
+        if single {
+            char::from(b'A' + u8::try_from(self.random.below(26)).unwrap_or(0)).to_string()
+        } else {
+            word.to_owned()
+        }
     }
 
     fn given_role(&self, word: &str, before: &str) -> Role {
@@ -232,33 +245,72 @@ impl<'a> Chooser<'a> {
             _ => {}
         }
         let lower = before.to_lowercase();
-        let cue = |words: &[&str]| lower.split(|sign: char| !sign.is_alphabetic()).rev().take(5).any(|said| words.contains(&said));
-        if cue(&["han", "broren", "bror", "mannen", "sønnen", "sonen", "far", "onkel", "guten", "gutten", "svigersønnen", "hannj", "bestefar", "'n", "herr"]) {
+        let cue = |words: &[&str]| {
+            lower.split(|sign: char| !sign.is_alphabetic()).rev().take(5).any(|said| words.contains(&said))
+        };
+        if cue(&[
+            "han",
+            "broren",
+            "bror",
+            "mannen",
+            "sønnen",
+            "sonen",
+            "far",
+            "onkel",
+            "guten",
+            "gutten",
+            "svigersønnen",
+            "hannj",
+            "bestefar",
+            "'n",
+            "herr",
+        ]) {
             return Role::Man;
         }
-        if cue(&["hun", "ho", "hu", "søsteren", "søster", "syster", "kona", "konen", "mor", "tante", "dattera", "datteren", "jenta", "bestemor", "fru", "jordmor"]) {
+        if cue(&[
+            "hun",
+            "ho",
+            "hu",
+            "søsteren",
+            "søster",
+            "syster",
+            "kona",
+            "konen",
+            "mor",
+            "tante",
+            "dattera",
+            "datteren",
+            "jenta",
+            "bestemor",
+            "fru",
+            "jordmor",
+        ]) {
             return Role::Woman;
         }
-        if word.ends_with(['a', 'e']) || word.len() % 2 == 0 { Role::Woman } else { Role::Man }
+        if word.ends_with(['a', 'e']) || word.len().is_multiple_of(2) { Role::Woman } else { Role::Man }
     }
 
     /// Street word, other number, other postal code, place.
     fn address(&mut self, written: &str) -> Option<String> {
         let tokens = Tokens::of(written);
-        let first_digit = (0..tokens.len()).find(|index| tokens.class(*index) == Class::Digits || tokens.class(*index) == Class::Mixed);
+        let first_digit = (0..tokens.len())
+            .find(|index| tokens.class(*index) == Class::Digits || tokens.class(*index) == Class::Mixed);
         let (mut text, mut place) = (String::new(), 0);
         for (index, token) in tokens.all().iter().enumerate() {
             text.push_str(&written[place..token.start]);
             place = token.end;
             let word = tokens.written(index);
             let street = first_digit.is_none_or(|first| index < first);
-            let kept = word.chars().count() < 3 || matches!(tokens.lower(index), "gate" | "vei" | "veg" | "leil" | "postboks");
+            let kept = word.chars().count() < 3
+                || matches!(tokens.lower(index), "gate" | "vei" | "veg" | "leil" | "postboks");
             match token.class {
                 Class::Word if !kept => {
                     let role = if street { Role::Street } else { Role::Place };
                     text.push_str(&self.words.surrogate(word, role, &mut self.taken, &mut self.key));
                 }
-                Class::Digits => text.extend(word.chars().map(|_| char::from(b'1' + u8::try_from(self.random.below(9)).unwrap_or(0)))),
+                Class::Digits => text.extend(
+                    word.chars().map(|_| char::from(b'1' + u8::try_from(self.random.below(9)).unwrap_or(0))),
+                ),
                 _ => text.push_str(word),
             }
         }
@@ -269,7 +321,20 @@ impl<'a> Chooser<'a> {
     /// Mail and web addresses: other words between the same signs.
     fn contact(&mut self, written: &str) -> Option<String> {
         const KEPT: [&str; 14] = [
-            "http", "https", "www", "no", "com", "org", "net", "krøllalfa", "alfakrøll", "punktum", "punkt", "prikk", "strek", "bindestrek",
+            "http",
+            "https",
+            "www",
+            "no",
+            "com",
+            "org",
+            "net",
+            "krøllalfa",
+            "alfakrøll",
+            "punktum",
+            "punkt",
+            "prikk",
+            "strek",
+            "bindestrek",
         ];
         let tokens = Tokens::of(written);
         for _ in 0..20 {
@@ -289,7 +354,8 @@ impl<'a> Chooser<'a> {
     }
 
     fn syllables(&mut self) -> String {
-        const SYLLABLES: [&str; 12] = ["lo", "vik", "ne", "sol", "ri", "mar", "ta", "fell", "bu", "lin", "ste", "gra"];
+        const SYLLABLES: [&str; 12] =
+            ["lo", "vik", "ne", "sol", "ri", "mar", "ta", "fell", "bu", "lin", "ste", "gra"];
         (0..3).map(|_| SYLLABLES[self.random.below(SYLLABLES.len())]).collect()
     }
 
@@ -299,6 +365,8 @@ impl<'a> Chooser<'a> {
             return Some(moved);
         }
         self.deviations += usize::from(self.strict && written.len() > 4);
-        (1..40).filter_map(|number| self.shift.next(number).moved(written)).find(|other| self.taken.claim(other))
+        (1..40)
+            .filter_map(|number| self.shift.next(number).moved(written))
+            .find(|other| self.taken.claim(other))
     }
 }

@@ -65,7 +65,8 @@ pub(crate) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Cuts `text`.
     pub(crate) fn of(text: &'a str) -> Self {
-        let mut tokens = Self { text, lower: String::with_capacity(text.len()), list: Vec::new(), cased: false };
+        let mut tokens =
+            Self { text, lower: String::with_capacity(text.len()), list: Vec::new(), cased: false };
         tokens.cut();
         tokens.cased = is_cased(text);
         tokens.set_shapes();
@@ -238,13 +239,13 @@ fn is_cased(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Class::{Digits, Mixed, Newline, Sign, Word};
     use super::*;
 
     #[test]
     fn words_numbers_and_signs_are_told_apart() {
         let tokens = Tokens::of("Kari Nes-Moe, 41 B2\nok");
         let classes: Vec<Class> = tokens.all().iter().map(|token| token.class).collect();
-        use Class::{Digits, Mixed, Newline, Sign, Word};
         assert_eq!(classes, [Word, Word, Sign, Word, Sign, Digits, Mixed, Newline, Word]);
         assert_eq!(tokens.lower(1), "nes");
         assert_eq!(tokens.get(1).map(|token| token.shape), Some(Shape::Capitalised));

@@ -1,14 +1,19 @@
 //! Pseudonymise and restore: byte exact, and nothing that was found is left.
 
 use clinical::{
-    Clinician, Consultation, DraftNote, DraftStatement, Evidence, Label, Language, Patient, Section, Sex, Speaker,
+    Clinician, Consultation, DraftNote, DraftStatement, Evidence, Language, Patient, Section, Sex, Speaker,
     Transcript, Utterance,
 };
 use proptest::prelude::*;
 use pseudonym::{Detector, IdentifierKind, KnownIdentities, pseudonymise};
 
 fn consultation(lines: &[&str]) -> Consultation {
-    let utterance = |text: &&str| Utterance { speaker: Speaker::Patient, text: (*text).to_owned(), start_ms: None, end_ms: None };
+    let utterance = |text: &&str| Utterance {
+        speaker: Speaker::Patient,
+        text: (*text).to_owned(),
+        start_ms: None,
+        end_ms: None,
+    };
     Consultation {
         id: "test".into(),
         patient: Patient {
@@ -52,7 +57,9 @@ const TALK: [&str; 7] = [
 fn known_identities_never_remain_and_everything_comes_back() {
     let (texts, key) = pseudonymised(&TALK);
     let all = texts.join("\n").to_lowercase();
-    for known in ["gunnvor", "lillevik", "kvernbekk", "30201", "46 21", "tjernstubben", "nordnesby", "sverre", "1148"] {
+    for known in
+        ["gunnvor", "lillevik", "kvernbekk", "30201", "46 21", "tjernstubben", "nordnesby", "sverre", "1148"]
+    {
         assert!(!all.contains(known), "{known} is left in:\n{all}");
     }
     assert!(all.contains("god dag") && all.contains("en dag om gangen"), "{all}");
@@ -92,7 +99,6 @@ fn a_draft_comes_back_with_its_evidence() {
     let restored = key.restore_draft(&draft);
     assert_eq!(restored.statements[0].text, TALK[3]);
     assert_eq!(restored.statements[0].evidence[0].end, TALK[3].chars().count());
-    assert_ne!(Label::Supported, Label::Unsupported);
 }
 
 #[test]
@@ -112,15 +118,14 @@ fn an_empty_consultation_stays_empty() {
 }
 
 /// Words as they come in a consultation, so that random documents hold identifiers, near-collisions and ordinary talk.
+const WORDS: &str = "Kari|kari|KARI|Karis|Nordmann|Jonas|Jonas'|Dag|dag|Liv|liv|Hans|hans|Marit|Harald|Wójcik-Dahl|T.|Førde|i|Førde sjukehus|\
+    Lyngveien 4|9990 Nordvik|,|.|?|:|-|(|\n|1998|1999|i 2019|14.01.26|21.01.26|14. mai|21. mai 2025|12/3|71 år gammel|61|62|63 år|åtteåring|\
+    91 år|ni|åtte|to|nittifem|95 21 84 06|95218406|158670 30201|15867030201|HPR 9482017|lot X024817|ZK 48213|26/1148-3|kari@eksempel.no|\
+    www.eksempel.no/a|Pasient:|Hilsen|jeg heter|broren min|hun er|han|hadde|vondt|Metformin|500 mg|x 2|og|ikke|AF|RKS|Ka\u{200b}ri|🙂|Łukasz|\
+    محمد|O\u{301}la";
+
 fn word() -> impl Strategy<Value = String> {
-    let listed = prop::sample::select(vec![
-        "Kari", "kari", "KARI", "Karis", "Nordmann", "Jonas", "Jonas'", "Dag", "dag", "Liv", "liv", "Hans", "hans", "Marit", "Harald",
-        "Wójcik-Dahl", "T.", "Førde", "i", "Førde sjukehus", "Lyngveien 4", "9990 Nordvik", ",", ".", "?", ":", "-", "(", "\n", "1998", "1999",
-        "i 2019", "14.01.26", "21.01.26", "14. mai", "21. mai 2025", "12/3", "71 år gammel", "61", "62", "63 år", "åtteåring", "91 år", "ni",
-        "åtte", "to", "nittifem", "95 21 84 06", "95218406", "158670 30201", "15867030201", "HPR 9482017", "lot X024817", "ZK 48213",
-        "26/1148-3", "kari@eksempel.no", "www.eksempel.no/a", "Pasient:", "Hilsen", "jeg heter", "broren min", "hun er", "han", "hadde",
-        "vondt", "Metformin", "500 mg", "x 2", "og", "ikke", "AF", "RKS", "Ka\u{200b}ri", "🙂", "Łukasz", "محمد", "O\u{301}la",
-    ]);
+    let listed = prop::sample::select(WORDS.split('|').collect::<Vec<_>>());
     prop_oneof![8 => listed.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => "[A-ZÆØÅ][a-zæøå]{2,7}"]
 }
 

@@ -36,7 +36,11 @@ fn rewritten(sample: &Sample, mut write: impl FnMut(char, &mut String)) -> Sampl
         length += text[before..].chars().count();
     }
     places.push(length);
-    let moved = |known: &Identifier| Identifier { start: places[known.start], end: places[known.end], kind: known.kind };
+    let moved = |known: &Identifier| Identifier {
+        start: places[known.start],
+        end: places[known.end],
+        kind: known.kind,
+    };
     Sample { identifiers: sample.identifiers.iter().map(moved).collect(), text }
 }
 

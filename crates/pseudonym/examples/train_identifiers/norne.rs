@@ -48,7 +48,12 @@ fn sentence(block: &str) -> Option<Sample> {
 fn identifier(start: usize, end: usize, entity: &str, text: &str) -> Option<Identifier> {
     let words: String = text.chars().skip(start).take(end - start).collect();
     let lower = words.to_lowercase();
-    let health = ["sykehus", "sjukehus", "klinikk", "legesenter", "legekontor", "apotek", "sykehjem", "legevakt"];
+    let health =
+        ["sykehus", "sjukehus", "klinikk", "legesenter", "legekontor", "apotek", "sykehjem", "legevakt"];
+    // Parties named by sides of the body, and offices that everybody has, identify nobody.
+    if matches!(lower.as_str(), "venstre" | "høyre" | "høgre" | "nav" | "gud") {
+        return None;
+    }
     let kind = match entity {
         "PER" => IdentifierKind::Name,
         "GPE_LOC" | "LOC" | "GPE_ORG" if is_country(&lower) => return None,

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use pseudonym::Identifier;
 use pseudonym::training::{Random, Sample};
-use pseudonym::{Identifier, IdentifierKind};
 
 use crate::lists::Lists;
 use crate::phrases::Phrases;
@@ -36,7 +36,11 @@ impl<'a> Generator<'a> {
                 let same_line = random.below(if spoken { 3 } else { 5 }) == 0;
                 sample.text.push_str(if same_line { " " } else { ["\n", "\n", "\n\n"][random.below(3)] });
             }
-            self.fill(&templates[random.below(templates.len())], &mut sample, random);
+            let template = &templates[random.below(templates.len())];
+            // A question and its answer are two utterances.
+            let asked = spoken && random.below(5) < 3;
+            let template = if asked { template.replace("? ", "?\n") } else { template.clone() };
+            self.fill(&template, &mut sample, random);
         }
         sample
     }
@@ -57,11 +61,7 @@ impl<'a> Generator<'a> {
         let (words, kind) = self.phrases.slot(slot, random);
         sample.text.push_str(&words);
         if let Some(kind) = kind {
-            let mut end = start + words.chars().count();
-            // In «68 år gammel» the pattern decides how far the age goes.
-            if kind == IdentifierKind::Age && slot == "ageyears" {
-                end = start + words.chars().count();
-            }
+            let end = start + words.chars().count();
             sample.identifiers.push(Identifier { start, end, kind });
         }
     }

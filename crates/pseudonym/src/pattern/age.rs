@@ -22,7 +22,8 @@ fn one_word(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     }
     let at = word.find("år")?;
     let number = &word[..at];
-    let counted = spoken_value(number).is_some() || (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    let counted = spoken_value(number).is_some()
+        || (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
     (counted && is_age_noun(&word[at..])).then_some(index + 1)
 }
 
@@ -45,7 +46,10 @@ fn with_noun(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     if tokens.lower(noun) == "års" && tokens.lower(noun + 1).starts_with("alder") {
         return Some(noun + 2);
     }
-    let unit = matches!(tokens.lower(noun), "år" | "uker" | "veker" | "måneder" | "månader" | "mnd" | "dager" | "dagar" | "uke" | "måned");
+    let unit = matches!(
+        tokens.lower(noun),
+        "år" | "uker" | "veker" | "måneder" | "månader" | "mnd" | "dager" | "dagar" | "uke" | "måned"
+    );
     if unit && is_old(tokens.lower(noun + 1)) {
         // «71 år gammel.» is one expression; in «71 år gammel mann» the adjective belongs to the man.
         let describes = tokens.class(noun + 2) == Class::Word && tokens.lower(noun) == "år";

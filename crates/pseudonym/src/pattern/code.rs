@@ -7,16 +7,60 @@ use super::number::spoken_run;
 
 /// Words that introduce a code; every compound of «nummer» and «nr» does too.
 const CUES: [&str; 36] = [
-    "hpr", "lot", "batch", "sn", "ref", "referanse", "referansen", "saken", "sak", "konto", "kontoen", "pass", "passet", "id",
-    "journal", "rekvisisjon", "rekvisisjonen", "regnr", "duf", "skilt", "rør", "analyserapport", "charge", "serie", "polise",
-    "kvittering", "remisse", "prøveid", "brukarnamn", "brukernavn", "brukernavnet", "brukarnamnet", "bilen", "kjøretøyet",
-    "glass", "løpenr",
+    "hpr",
+    "lot",
+    "batch",
+    "sn",
+    "ref",
+    "referanse",
+    "referansen",
+    "saken",
+    "sak",
+    "konto",
+    "kontoen",
+    "pass",
+    "passet",
+    "id",
+    "journal",
+    "rekvisisjon",
+    "rekvisisjonen",
+    "regnr",
+    "duf",
+    "skilt",
+    "rør",
+    "analyserapport",
+    "charge",
+    "serie",
+    "polise",
+    "kvittering",
+    "remisse",
+    "prøveid",
+    "brukarnamn",
+    "brukernavn",
+    "brukernavnet",
+    "brukarnamnet",
+    "bilen",
+    "kjøretøyet",
+    "glass",
+    "løpenr",
 ];
 
 /// Compounds that count something or have their own pattern.
 const NOT_CUES: [&str; 14] = [
-    "nr", "nummer", "nummeret", "telefonnummer", "telefonnummeret", "mobilnummer", "mobilnummeret", "romnummer", "skonummer",
-    "fødselsnummer", "fødselsnummeret", "personnummer", "personnummeret", "husnummer",
+    "nr",
+    "nummer",
+    "nummeret",
+    "telefonnummer",
+    "telefonnummeret",
+    "mobilnummer",
+    "mobilnummeret",
+    "romnummer",
+    "skonummer",
+    "fødselsnummer",
+    "fødselsnummeret",
+    "personnummer",
+    "personnummeret",
+    "husnummer",
 ];
 
 /// Whether `word` introduces a code.
@@ -55,7 +99,13 @@ pub(super) fn code(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
     if introduced && chain.digits >= 3 {
         return span(with_more_groups(tokens, &chain));
     }
-    let form = is_case(&chain) || is_account(&chain) || (chain.letters > 0 && chain.digits >= 5 && chain.has_long_group()) || chain.longest >= 7;
+    if is_medical_code(tokens, index, &chain) {
+        return None;
+    }
+    let form = is_case(&chain)
+        || is_account(&chain)
+        || (chain.letters > 0 && chain.digits >= 5 && chain.has_long_group())
+        || chain.longest >= 7;
     if form { span(chain.end) } else { None }
 }
 
@@ -78,7 +128,8 @@ impl Chain {
 }
 
 fn chain(tokens: &Tokens<'_>, index: usize) -> Chain {
-    let mut chain = Chain { end: index, letters: 0, digits: 0, longest: 0, groups: Vec::new(), signs: String::new() };
+    let mut chain =
+        Chain { end: index, letters: 0, digits: 0, longest: 0, groups: Vec::new(), signs: String::new() };
     let mut place = index;
     loop {
         let word = tokens.lower(place);
@@ -114,9 +165,10 @@ fn is_code_letters(tokens: &Tokens<'_>, index: usize) -> bool {
 
 fn is_short_word(word: &str) -> bool {
     const WORDS: [&str; 48] = [
-        "på", "av", "er", "om", "de", "en", "et", "jo", "nå", "no", "se", "to", "ta", "vi", "få", "gå", "ha", "og", "da", "du",
-        "så", "ei", "eg", "me", "te", "i", "å", "for", "fra", "til", "med", "var", "ved", "men", "han", "hun", "ca", "kl", "bt",
-        "nr", "uke", "rom", "seng", "eit", "opp", "ned", "etter", "født",
+        "på", "av", "er", "om", "de", "en", "et", "jo", "nå", "no", "se", "to", "ta", "vi", "få", "gå", "ha",
+        "og", "da", "du", "så", "ei", "eg", "me", "te", "i", "å", "for", "fra", "til", "med", "var", "ved",
+        "men", "han", "hun", "ca", "kl", "bt", "nr", "uke", "rom", "seng", "eit", "opp", "ned", "etter",
+        "født",
     ];
     WORDS.contains(&word)
 }
@@ -125,22 +177,43 @@ fn is_short_word(word: &str) -> bool {
 fn next_part(tokens: &Tokens<'_>, place: usize, signs: &mut String) -> Option<usize> {
     let sign = tokens.lower(place + 1);
     let alnum = |at: usize| matches!(tokens.class(at), Class::Digits | Class::Mixed | Class::Word);
-    if matches!(sign, "-" | "/" | "." | "_") && tokens.gap(place + 1) == 0 && tokens.gap(place + 2) == 0 && alnum(place + 2) {
+    if matches!(sign, "-" | "/" | "." | "_")
+        && tokens.gap(place + 1) == 0
+        && tokens.gap(place + 2) == 0
+        && alnum(place + 2)
+    {
         signs.push_str(sign);
-        return (tokens.class(place + 2) != Class::Word || is_code_letters(tokens, place + 2)).then_some(place + 2);
+        return (tokens.class(place + 2) != Class::Word || is_code_letters(tokens, place + 2))
+            .then_some(place + 2);
     }
     // PB 26 / 1417
-    if sign == "/" && tokens.class(place + 2) == Class::Digits && tokens.lower(place + 2).len() >= 3 && tokens.class(place) == Class::Digits {
+    if sign == "/"
+        && tokens.class(place + 2) == Class::Digits
+        && tokens.lower(place + 2).len() >= 3
+        && tokens.class(place) == Class::Digits
+    {
         signs.push('/');
         return Some(place + 2);
     }
-    let letters_then_digits = tokens.class(place) == Class::Word && matches!(tokens.class(place + 1), Class::Digits | Class::Mixed);
+    let letters_then_digits =
+        tokens.class(place) == Class::Word && matches!(tokens.class(place + 1), Class::Digits | Class::Mixed);
     (letters_then_digits && tokens.gap(place + 1) == 1).then_some(place + 1)
 }
 
 fn is_joined(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.gap(index) == 0 && matches!(tokens.lower(index - 1), "-" | "/" | "." | "," | "_") && index >= 2 && tokens.gap(index - 1) == 0
+    tokens.gap(index) == 0
+        && matches!(tokens.lower(index - 1), "-" | "/" | "." | "," | "_")
+        && index >= 2
+        && tokens.gap(index - 1) == 0
         && !matches!(tokens.class(index - 2), Class::Sign | Class::Newline)
+}
+
+/// `T02840`, `M87433` (SNOMED), `NPU03577` (laboratory code): the same for every patient.
+fn is_medical_code(tokens: &Tokens<'_>, index: usize, chain: &Chain) -> bool {
+    let word = tokens.lower(index);
+    let snomed = word.len() == 6 && word.starts_with(['t', 'm', 'p', 'd', 'f', 'e']) && chain.digits == 5;
+    let laboratory = chain.digits == 5 && (word.starts_with("npu") || word.starts_with("nor"));
+    chain.end == index + 1 && tokens.class(index) == Class::Mixed && (snomed || laboratory)
 }
 
 /// `2026/5530`, `26/1148-3`, `NA26-118204`.
@@ -156,7 +229,9 @@ fn is_account(chain: &Chain) -> bool {
 
 /// `7,4` and `12.5`: a decimal, not a code.
 fn is_decimal(tokens: &Tokens<'_>, chain: &Chain) -> bool {
-    let fraction = tokens.is_sign(chain.end, ",") && tokens.gap(chain.end) == 0 && tokens.gap(chain.end + 1) == 0
+    let fraction = tokens.is_sign(chain.end, ",")
+        && tokens.gap(chain.end) == 0
+        && tokens.gap(chain.end + 1) == 0
         && tokens.class(chain.end + 1) == Class::Digits;
     fraction || (chain.signs == "." && chain.letters == 0 && chain.groups.len() == 2)
 }
@@ -172,7 +247,29 @@ fn introduced(tokens: &Tokens<'_>, index: usize) -> bool {
         }
         let filler = matches!(
             word,
-            "er" | "har" | "e" | "var" | "nummer" | "nummeret" | "nr" | "." | ":" | "-" | "#" | "(" | "=" | "no" | "nå" | "på" | "vår" | "ditt" | "hans" | "hennes" | "hennar" | "id" | "med" | "til"
+            "er" | "har"
+                | "e"
+                | "var"
+                | "nummer"
+                | "nummeret"
+                | "nr"
+                | "."
+                | ":"
+                | "-"
+                | "#"
+                | "("
+                | "="
+                | "no"
+                | "nå"
+                | "på"
+                | "vår"
+                | "ditt"
+                | "hans"
+                | "hennes"
+                | "hennar"
+                | "id"
+                | "med"
+                | "til"
         );
         if !filler {
             return false;
@@ -183,7 +280,9 @@ fn introduced(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 fn is_user_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    let named = |place: usize| tokens.lower(place).starts_with("brukernavn") || tokens.lower(place).starts_with("brukarnamn");
+    let named = |place: usize| {
+        tokens.lower(place).starts_with("brukernavn") || tokens.lower(place).starts_with("brukarnamn")
+    };
     let filler = |place: usize| matches!(tokens.lower(place), "er" | ":" | "e");
     let Some(before) = index.checked_sub(1) else { return false };
     !filler(index) && (named(before) || (filler(before) && before > 0 && named(before - 1)))
@@ -193,7 +292,8 @@ fn is_user_name(tokens: &Tokens<'_>, index: usize) -> bool {
 fn with_more_groups(tokens: &Tokens<'_>, chain: &Chain) -> usize {
     let mut end = chain.end;
     let mut digits = chain.digits;
-    while tokens.class(end) == Class::Digits && tokens.gap(end) == 1 && digits + tokens.lower(end).len() <= 14 {
+    while tokens.class(end) == Class::Digits && tokens.gap(end) == 1 && digits + tokens.lower(end).len() <= 14
+    {
         digits += tokens.lower(end).len();
         end += 1;
     }
@@ -222,6 +322,6 @@ mod tests {
 
     #[test]
     fn medicine_is_no_code() {
-        assert!(found("ICD M16.1, ATC C09AA05, HLA-B27, covid-19, TSH 3,1, 250 000, Hb 12.5, L4/L5").is_empty());
+        assert!(found("T02840 M87433, NPU03577, ICD M16.1, ATC C09AA05, HLA-B27, covid-19, TSH 3,1, 250 000, Hb 12.5, L4/L5").is_empty());
     }
 }

@@ -3,8 +3,7 @@
 use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Tokens};
 
-const TOP_DOMAINS: [&str; 12] =
-    ["no", "com", "org", "net", "se", "dk", "eu", "info", "io", "co", "uk", "de"];
+const TOP_DOMAINS: [&str; 12] = ["no", "com", "org", "net", "se", "dk", "eu", "info", "io", "co", "uk", "de"];
 
 /// A mail address around the `@` or the spoken «krøllalfa» at `index`.
 pub(super) fn mail(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
@@ -45,18 +44,20 @@ fn belongs_to_mail(tokens: &Tokens<'_>, index: usize) -> bool {
 /// «randi punktum moe krøllalfa nettet punktum no»: a word on each side, and more where a spoken sign joins them.
 fn spoken_around(tokens: &Tokens<'_>, at: usize) -> Option<(usize, usize)> {
     let mut start = at.checked_sub(1)?;
-    while start >= 2 && is_spoken_sign(tokens.lower(start - 1)) && tokens.class(start - 2) != Class::Newline {
+    while start >= 2 && is_spoken_sign(tokens.lower(start - 1)) && tokens.class(start - 2) == Class::Word {
         start -= 2;
     }
     let mut end = at + 2;
-    while end + 1 < tokens.len() && is_spoken_sign(tokens.lower(end)) {
+    while is_spoken_sign(tokens.lower(end))
+        && matches!(tokens.class(end + 1), Class::Word | Class::Digits | Class::Mixed)
+    {
         end += 2;
     }
     (end <= tokens.len()).then_some((start, end))
 }
 
 fn is_spoken_sign(word: &str) -> bool {
-    matches!(word, "punktum" | "punkt" | "prikk" | "dott" | "dot" | "strek" | "bindestrek" | "understrek" | "." | "-")
+    matches!(word, "punktum" | "punkt" | "prikk" | "dott" | "dot" | "strek" | "bindestrek" | "understrek")
 }
 
 /// A web address that begins at `index`.
@@ -96,7 +97,8 @@ fn is_domain(tokens: &Tokens<'_>, index: usize) -> bool {
             return false;
         }
         let domain = tokens.is_sign(place + 1, ".") && TOP_DOMAINS.contains(&tokens.written(place + 2));
-        let ends = tokens.gap(place + 3) > 0 || !matches!(tokens.class(place + 3), Class::Word | Class::Mixed);
+        let ends =
+            tokens.gap(place + 3) > 0 || !matches!(tokens.class(place + 3), Class::Word | Class::Mixed);
         if domain && ends && tokens.get(place + 2).is_some_and(|token| token.class == Class::Word) {
             return true;
         }

@@ -41,9 +41,21 @@ pub(crate) fn month_of(word: &str) -> Option<u32> {
 /// The name of a month, abbreviated as `model` is.
 pub(crate) fn month_name(month: u32, model: &str) -> &'static str {
     const NAMES: [&str; 12] = [
-        "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
     ];
-    const SHORT: [&str; 12] = ["jan", "feb", "mars", "apr", "mai", "juni", "juli", "aug", "sept", "okt", "nov", "des"];
+    const SHORT: [&str; 12] =
+        ["jan", "feb", "mars", "apr", "mai", "juni", "juli", "aug", "sept", "okt", "nov", "des"];
     let place = month.clamp(1, 12) as usize - 1;
     if model.chars().count() <= 3 && model != "mai" { SHORT[place] } else { NAMES[place] }
 }
@@ -55,9 +67,9 @@ pub(super) fn date(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
             .or_else(|| day_and_month(tokens, index))
             .or_else(|| six_digits_of_birth(tokens, index))
             .or_else(|| year(tokens, index)),
-        Class::Word => {
-            day_and_month(tokens, index).or_else(|| month_and_year(tokens, index)).or_else(|| spoken_year(tokens, index))
-        }
+        Class::Word => day_and_month(tokens, index)
+            .or_else(|| month_and_year(tokens, index))
+            .or_else(|| spoken_year(tokens, index)),
         Class::Sign => short_year(tokens, index),
         _ => None,
     }?;
@@ -81,22 +93,31 @@ fn separator<'t>(tokens: &'t Tokens<'_>, index: usize) -> Option<&'t str> {
 /// `14.01.26`, `9.1.26`, `18/9-25`, `06-05-2026`, `2026-05-06`, `09/2026`, `15.12`, `12/3`.
 fn numeric(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     let (first, first_length) = number(tokens, index)?;
-    if index > 0 && tokens.gap(index) == 0 && is_joint(tokens.lower(index - 1)) && tokens.class(index.saturating_sub(2)) == Class::Digits {
+    if index > 0
+        && tokens.gap(index) == 0
+        && is_joint(tokens.lower(index - 1))
+        && tokens.class(index.saturating_sub(2)) == Class::Digits
+    {
         return None;
     }
     let sign = separator(tokens, index + 1)?;
     let (second, second_length) = number(tokens, index + 2)?;
     let third = separator(tokens, index + 3).and_then(|_| number(tokens, index + 4));
     if let Some((third, third_length)) = third {
-        let day_first = (1..=31).contains(&first) && (1..=12).contains(&second) && first_length <= 2 && second_length <= 2;
+        let day_first = (1..=31).contains(&first)
+            && (1..=12).contains(&second)
+            && first_length <= 2
+            && second_length <= 2;
         let year_fits = third_length == 2 || is_year(third, third_length);
-        let year_first = is_year(first, first_length) && (1..=12).contains(&second) && (1..=31).contains(&third);
+        let year_first =
+            is_year(first, first_length) && (1..=12).contains(&second) && (1..=31).contains(&third);
         return ((day_first && year_fits) || year_first).then_some(index + 5);
     }
     if sign == "/" && (1..=12).contains(&first) && is_year(second, second_length) {
         return Some(index + 3);
     }
-    let valid = (1..=31).contains(&first) && (1..=12).contains(&second) && first_length <= 2 && second_length <= 2;
+    let valid =
+        (1..=31).contains(&first) && (1..=12).contains(&second) && first_length <= 2 && second_length <= 2;
     let clock = matches!(super::word_before(tokens, index), "kl" | "klokka" | "klokken" | "klokkeslett");
     if !valid || clock {
         return None;
@@ -130,10 +151,48 @@ fn with_full_stop(tokens: &Tokens<'_>, end: usize) -> usize {
 
 fn follows_date_word(tokens: &Tokens<'_>, index: usize) -> bool {
     const WORDS: [&str; 42] = [
-        "den", "dato", "fra", "frå", "til", "siden", "sidan", "gitt", "tatt", "sist", "evaluering", "kontroll", "time", "f",
-        "født", "fødd", "innlagt", "utskrevet", "operert", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag",
-        "søndag", "måndag", "tysdag", "laurdag", "sundag", "før", "etter", "per", "pr", "uke", "prøve", "mottatt", "us", "datert",
-        "notat", "innen", "tom",
+        "den",
+        "dato",
+        "fra",
+        "frå",
+        "til",
+        "siden",
+        "sidan",
+        "gitt",
+        "tatt",
+        "sist",
+        "evaluering",
+        "kontroll",
+        "time",
+        "f",
+        "født",
+        "fødd",
+        "innlagt",
+        "utskrevet",
+        "operert",
+        "mandag",
+        "tirsdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lørdag",
+        "søndag",
+        "måndag",
+        "tysdag",
+        "laurdag",
+        "sundag",
+        "før",
+        "etter",
+        "per",
+        "pr",
+        "uke",
+        "prøve",
+        "mottatt",
+        "us",
+        "datert",
+        "notat",
+        "innen",
+        "tom",
     ];
     WORDS.contains(&super::word_before(tokens, index))
 }
@@ -210,7 +269,13 @@ fn year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
         && !super::small_number(tokens, index + 2).is_some_and(|next| is_year(next, 4));
     let clock = matches!(super::word_before(tokens, index), "kl" | "klokka" | "klokken" | "nr" | "nummer");
     let measure = super::is_unit(tokens.lower(index + 1));
-    if !is_year(value, length) || value < 1900 && !matches!(before, "i" | "født") || tight_before || tight_after || clock || measure {
+    if !is_year(value, length)
+        || value < 1900 && !matches!(before, "i" | "født")
+        || tight_before
+        || tight_after
+        || clock
+        || measure
+    {
         return None;
     }
     // 1980-tallet
@@ -230,7 +295,18 @@ fn short_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     let (_, length) = number(tokens, index + 1).filter(|_| sign && tokens.gap(index + 1) == 0)?;
     let named = matches!(
         super::word_before(tokens, index),
-        "i" | "fra" | "frå" | "siden" | "sidan" | "høsten" | "hausten" | "våren" | "sommeren" | "sommaren" | "vinteren" | "rundt" | "ca"
+        "i" | "fra"
+            | "frå"
+            | "siden"
+            | "sidan"
+            | "høsten"
+            | "hausten"
+            | "våren"
+            | "sommeren"
+            | "sommaren"
+            | "vinteren"
+            | "rundt"
+            | "ca"
     );
     (named && length == 2).then_some(index + 2)
 }
@@ -238,7 +314,10 @@ fn short_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
 /// `nittenåttifire`, `totusenogfjorten`, `i nittiåtte`.
 fn spoken_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     let before = index.checked_sub(1).map_or("", |place| tokens.lower(place));
-    let named = matches!(before, "i" | "fra" | "frå" | "siden" | "sidan" | "rundt" | "til" | "før" | "etter" | "høsten" | "våren");
+    let named = matches!(
+        before,
+        "i" | "fra" | "frå" | "siden" | "sidan" | "rundt" | "til" | "før" | "etter" | "høsten" | "våren"
+    );
     if let Some(end) = spoken_year_words(tokens, index) {
         let whole_word = end == index + 1;
         return (whole_word || named).then_some(end);
@@ -246,9 +325,13 @@ fn spoken_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     let value = spoken_value(tokens.lower(index))?.value;
     let ends = match tokens.class(index + 1) {
         Class::Sign | Class::Newline => true,
-        _ => matches!(tokens.lower(index + 1), "og" | "da" | "då" | "men" | "så" | "kanskje" | "tror" | "trur" | "eller" | "at"),
+        _ => matches!(
+            tokens.lower(index + 1),
+            "og" | "da" | "då" | "men" | "så" | "kanskje" | "tror" | "trur" | "eller" | "at"
+        ),
     };
-    (matches!(before, "i" | "sommeren" | "høsten" | "våren" | "vinteren") && value >= 45 && ends).then_some(index + 1)
+    (matches!(before, "i" | "sommeren" | "høsten" | "våren" | "vinteren") && value >= 45 && ends)
+        .then_some(index + 1)
 }
 
 fn spoken_year_words(tokens: &Tokens<'_>, index: usize) -> Option<usize> {

@@ -18,7 +18,8 @@ struct Groups {
 fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
     let mut run = Groups { lengths: Vec::new(), ends: Vec::new(), digits: String::new(), widest: 0 };
     let mut place = index;
-    while tokens.class(place) == Class::Digits && run.digits.len() + tokens.lower(place).len() <= most_digits {
+    while tokens.class(place) == Class::Digits && run.digits.len() + tokens.lower(place).len() <= most_digits
+    {
         run.digits.push_str(tokens.lower(place));
         run.lengths.push(tokens.lower(place).len());
         run.ends.push(place + 1);
@@ -124,7 +125,10 @@ pub(super) fn phone(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
         return long.ends.last().copied().and_then(span);
     }
     let named = is_named(tokens, index, &PHONE_NAMES);
-    if (follows_digits(tokens, index) && !named) || is_number_of_something(tokens, index) {
+    if (follows_digits(tokens, index) && !named)
+        || is_number_of_something(tokens, index)
+        || is_end_of_code(tokens, index)
+    {
         return None;
     }
     let run = groups(tokens, index, 8);
@@ -134,7 +138,29 @@ pub(super) fn phone(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
     let end = *run.ends.last()?;
     let goes_on = tokens.class(end) == Class::Digits && tokens.gap(end) <= 1 && !named;
     let whole = run.digits.len() == 8 && grouped && run.widest <= 1;
-    if whole && first_fits && !goes_on && (count > 1 || !super::is_unit(tokens.lower(end))) { span(end) } else { None }
+    let measure = count == 1 && !named && tokens.gap(end) <= 1 && super::is_unit(tokens.lower(end));
+    if whole && first_fits && !goes_on && !measure { span(end) } else { None }
+}
+
+/// `RTG-2602-7719`: digits that hang on letters belong to a code.
+fn is_end_of_code(tokens: &Tokens<'_>, index: usize) -> bool {
+    let hangs = index >= 2 && tokens.gap(index) == 0 && tokens.gap(index - 1) == 0;
+    hangs
+        && matches!(tokens.lower(index - 1), "-" | "/" | "." | "_")
+        && matches!(tokens.class(index - 2), Class::Word | Class::Mixed)
+}
+
+/// A DUF number of the Immigration Register, `2015 338122 04`; solid ones are found as long numbers.
+pub(super) fn immigration(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
+    let year = super::small_number(tokens, index).is_some_and(|year| (1980..=2049).contains(&year));
+    let grouped = year && tokens.lower(index + 1).len() == 6 && tokens.lower(index + 2).len() == 2;
+    let digits = (index..index + 3).all(|place| tokens.class(place) == Class::Digits);
+    let tight = tokens.gap(index + 1) == 1 && tokens.gap(index + 2) == 1;
+    (grouped && digits && tight).then_some(TokenSpan {
+        start: index,
+        end: index + 3,
+        kind: IdentifierKind::OtherId,
+    })
 }
 
 /// «lot 20771845», «SN 20771845»: the name right before says that it is no telephone.

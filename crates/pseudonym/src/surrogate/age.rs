@@ -15,7 +15,9 @@ pub(crate) fn surrogate(written: &str, random: &mut Random, taken: &mut Taken) -
     let mut candidates: Vec<u32> = if value >= OLDEST {
         (OLDEST..100).collect()
     } else {
-        (value.saturating_sub(2)..=value + 2).filter(|other| *other != value && *other > 0 && *other < OLDEST).collect()
+        (value.saturating_sub(2)..=value + 2)
+            .filter(|other| *other != value && *other > 0 && *other < OLDEST)
+            .collect()
     };
     random.shuffle(&mut candidates);
     // Where all four are said of something else in the same text, a few years more.
@@ -64,7 +66,9 @@ mod tests {
         let mut random = Random::new([3; 32]);
         let mut taken = Taken::new("71 år gammel");
         let surrogate = surrogate("71 år gammel", &mut random, &mut taken).unwrap_or_default();
-        assert!(["69 år gammel", "70 år gammel", "72 år gammel", "73 år gammel"].contains(&surrogate.as_str()));
+        assert!(
+            ["69 år gammel", "70 år gammel", "72 år gammel", "73 år gammel"].contains(&surrogate.as_str())
+        );
         let child = super::surrogate("åtteåring", &mut random, &mut taken).unwrap_or_default();
         assert!(child.ends_with("åring") && child != "åtteåring");
     }

@@ -28,7 +28,10 @@ impl Shift {
 
     /// The `number`th shift to try when this one leads to a date that stands in the source.
     pub(crate) fn next(self, number: i64) -> Self {
-        Self { days: self.days + 7 * number, years: self.years + if number % 2 == 0 { number / 2 } else { -2 - number / 2 } }
+        Self {
+            days: self.days + 7 * number,
+            years: self.years + if number % 2 == 0 { number / 2 } else { -2 - number / 2 },
+        }
     }
 
     /// `written` moved, in the form it was written in; nothing where it is no date that can be read.
@@ -78,24 +81,38 @@ struct Moved {
 impl Parts {
     fn read(tokens: &Tokens<'_>) -> Option<Self> {
         let numbers: Vec<(usize, u32, usize)> = (0..tokens.len())
-            .filter_map(|index| value_of(tokens, index).map(|value| (index, value, tokens.lower(index).len())))
+            .filter_map(|index| {
+                value_of(tokens, index).map(|value| (index, value, tokens.lower(index).len()))
+            })
             .collect();
-        let word = (0..tokens.len()).find_map(|index| month_of(tokens.lower(index)).map(|month| (index, month)));
+        let word =
+            (0..tokens.len()).find_map(|index| month_of(tokens.lower(index)).map(|month| (index, month)));
         let mut parts = Self { month: word, ..Self::default() };
         if let Some((at, _)) = word {
-            parts.day = numbers.iter().rev().find(|(index, ..)| *index < at).map(|(index, value, _)| (*index, *value));
-            parts.year = numbers.iter().find(|(index, ..)| *index > at).map(|(index, value, _)| (*index, *value));
+            parts.day = numbers
+                .iter()
+                .rev()
+                .find(|(index, ..)| *index < at)
+                .map(|(index, value, _)| (*index, *value));
+            parts.year =
+                numbers.iter().find(|(index, ..)| *index > at).map(|(index, value, _)| (*index, *value));
             return Some(parts);
         }
         match numbers[..] {
             [(first, year, 4), (second, month, _), (third, day, _)] => {
-                (parts.year, parts.month, parts.day) = (Some((first, year)), Some((second, month)), Some((third, day)));
+                (parts.year, parts.month, parts.day) =
+                    (Some((first, year)), Some((second, month)), Some((third, day)));
             }
             [(first, day, _), (second, month, _), (third, year, _)] => {
-                (parts.day, parts.month, parts.year) = (Some((first, day)), Some((second, month)), Some((third, year)));
+                (parts.day, parts.month, parts.year) =
+                    (Some((first, day)), Some((second, month)), Some((third, year)));
             }
-            [(first, month, _), (second, year, 4)] => (parts.month, parts.year) = (Some((first, month)), Some((second, year))),
-            [(first, day, _), (second, month, _)] => (parts.day, parts.month) = (Some((first, day)), Some((second, month))),
+            [(first, month, _), (second, year, 4)] => {
+                (parts.month, parts.year) = (Some((first, month)), Some((second, year)));
+            }
+            [(first, day, _), (second, month, _)] => {
+                (parts.day, parts.month) = (Some((first, day)), Some((second, month)));
+            }
             [(only, year, _)] => parts.year = Some((only, year)),
             _ => return None,
         }
@@ -145,7 +162,8 @@ fn value_of(tokens: &Tokens<'_>, index: usize) -> Option<u32> {
 /// `value` in digits with the leading zeros of `model`, or in words where `model` is a word.
 fn number_like(value: u32, model: &str) -> String {
     if model.starts_with(|first: char| first.is_ascii_digit()) {
-        let zero = model.len() == 2 && (model.starts_with('0') || value < 10 && model.len() == 2 && value > 9);
+        let zero =
+            model.len() == 2 && (model.starts_with('0') || value < 10 && model.len() == 2 && value > 9);
         return if zero { format!("{value:02}") } else { value.to_string() };
     }
     let lower = model.to_lowercase();
@@ -155,7 +173,11 @@ fn number_like(value: u32, model: &str) -> String {
 
 fn month_like(month: u32, model: &str) -> String {
     let lower = model.to_lowercase();
-    if month_of(&lower).is_some() { cased_like(month_name(month, &lower), model) } else { number_like(month, model) }
+    if month_of(&lower).is_some() {
+        cased_like(month_name(month, &lower), model)
+    } else {
+        number_like(month, model)
+    }
 }
 
 fn year_like(year: u32, model: &str) -> String {

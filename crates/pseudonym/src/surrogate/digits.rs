@@ -33,7 +33,11 @@ impl Numbers {
         }
         let mut widen = 0;
         loop {
-            let chosen = if national && core.len() == 11 && widen == 0 { self.synthetic() } else { self.alike(&signs[prefix..]) };
+            let chosen = if national && core.len() == 11 && widen == 0 {
+                self.synthetic()
+            } else {
+                self.alike(&signs[prefix..])
+            };
             let candidate = put_in(written, prefix, &chosen);
             let padded = "0".repeat(widen / 50);
             if taken.claim(&format!("{candidate}{padded}")) {
@@ -65,9 +69,11 @@ impl Numbers {
     /// A synthetic national number: month + 80, valid check digits (Skatteetaten's test population).
     fn synthetic(&mut self) -> Vec<char> {
         loop {
-            let (day, month, year) = (1 + self.random.below(28), 81 + self.random.below(12), self.random.below(100));
+            let (day, month, year) =
+                (1 + self.random.below(28), 81 + self.random.below(12), self.random.below(100));
             let nine = format!("{day:02}{month:02}{year:02}{:03}", self.random.below(500));
-            let with_first = control_digit(&nine, &[3, 7, 6, 1, 8, 9, 4, 5, 2]).map(|first| format!("{nine}{first}"));
+            let with_first =
+                control_digit(&nine, &[3, 7, 6, 1, 8, 9, 4, 5, 2]).map(|first| format!("{nine}{first}"));
             let whole = with_first.and_then(|ten| {
                 control_digit(&ten, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]).map(|second| format!("{ten}{second}"))
             });
@@ -86,16 +92,16 @@ impl Numbers {
             let mut surrogate = String::new();
             let mut place = 0;
             for index in 0..tokens.len() {
-                let token = &tokens.all()[index];
-                surrogate.push_str(&written[place..token.start]);
-                place = token.end;
-                match spoken_value(tokens.lower(index)).filter(|_| token.class == Class::Word) {
+                let part = &tokens.all()[index];
+                surrogate.push_str(&written[place..part.start]);
+                place = part.end;
+                match spoken_value(tokens.lower(index)).filter(|_| part.class == Class::Word) {
                     Some(spoken) if spoken.digits == 1 => surrogate.push_str(ONES[self.random.below(10)]),
                     Some(_) => {
                         surrogate.push_str(TENS[self.random.below(8)]);
                         surrogate.push_str(ONES[1 + self.random.below(9)]);
                     }
-                    None => surrogate.push_str(&written[token.start..token.end]),
+                    None => surrogate.push_str(&written[part.start..part.end]),
                 }
             }
             surrogate.push_str(&written[place..]);
@@ -104,7 +110,7 @@ impl Numbers {
             }
             if surrogate == written {
                 // Nothing in it counts; a number that cannot stand in the source.
-                let number = self.random.next().to_string();
+                let number = self.random.next_bits().to_string();
                 if taken.claim(&number) {
                     return number;
                 }
@@ -128,13 +134,13 @@ fn control_digit(digits: &str, weights: &[u32]) -> Option<u32> {
 
 /// Puts `chosen` in the places of the letters and digits of `written` after the first `prefix`, keeping case.
 fn put_in(written: &str, prefix: usize, chosen: &[char]) -> String {
-    let mut seen = 0;
+    let mut seen = 0usize;
     let mut put = |sign: char| {
         if !sign.is_ascii_alphanumeric() {
             return sign;
         }
         seen += 1;
-        let Some(place) = (seen as usize).checked_sub(prefix + 1) else { return sign };
+        let Some(place) = seen.checked_sub(prefix + 1) else { return sign };
         let other = chosen.get(place).copied().unwrap_or('0');
         if sign.is_ascii_uppercase() { other.to_ascii_uppercase() } else { other }
     };

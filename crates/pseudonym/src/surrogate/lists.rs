@@ -28,7 +28,8 @@ const WOMEN_LAST: &str = "frid hild veig run laug dis borg bjørg vor gerd unn l
 const MEN_FIRST: &str = "Tor Arn Odd Sig Hall Ei Gud Bjørn Ketil Øy Ragn Stein Ing Leid Val";
 const MEN_LAST: &str = "stein geir mund ulf leif var vald brand finn gar mar tor";
 const LAND_FIRST: &str = "Lyng Bjørke Furu Ore Sel Hassel Rogn Torv Mose Bekke Elve Sand Stein Kvern Hegg Asp Einer Lauv Gras Røyr Tang Skjel Måse Rype Orr";
-const LAND_LAST: &str = "vik stad heim lund dal eide nes haug voll rud sæter tveit øy land bakk mo moen berget myr fjell";
+const LAND_LAST: &str =
+    "vik stad heim lund dal eide nes haug voll rud sæter tveit øy land bakk mo moen berget myr fjell";
 
 /// What a surrogate word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,8 @@ impl Role {
             Self::Man => (MEN_FIRST, MEN_LAST),
             _ => (LAND_FIRST, LAND_LAST),
         };
-        let (firsts, lasts): (Vec<&str>, Vec<&str>) = (first.split_whitespace().collect(), last.split_whitespace().collect());
+        let (firsts, lasts): (Vec<&str>, Vec<&str>) =
+            (first.split_whitespace().collect(), last.split_whitespace().collect());
         let head = firsts[number % firsts.len()];
         let tail = lasts[number / firsts.len() % lasts.len()];
         let round = number / (firsts.len() * lasts.len());
