@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let statements: Vec<serde_json::Value> = inside
                     .map(|statement| {
                         let cited: Vec<usize> = statement.evidence.iter().map(|place| place.utterance).collect();
-                        serde_json::json!({"text": statement.text, "evidence": cited, "status": "supported"})
+                        serde_json::json!({"text": statement.text, "evidence": cited, "status": drafting::verify(&transcript, &statement.text, Some(&cited)).label,
+                            "reasons": drafting::verify(&transcript, &statement.text, Some(&cited)).reasons})
                     })
                     .collect();
                 serde_json::json!({"section": section.key(), "statements": statements})

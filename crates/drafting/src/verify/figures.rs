@@ -23,6 +23,8 @@ const TIME_UNITS: &[&[&str]] = &[
 ];
 const MONTHS: &[&str] = &["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
 
+/// In how many of the best utterances a number above twelve may be said, since it is hardly said by chance.
+const WIDE: usize = 10;
 /// How many utterances after the name of a medicine a dose is still of it.
 const DOSE_REACH: usize = 2;
 
@@ -45,7 +47,7 @@ fn check_figure(checked: &Checked, at: usize, token: &Token) -> Option<Reason> {
         };
         let said = match kind {
             ReasonKind::Time => said_of_time(checked, part, next, unit),
-            ReasonKind::Dose => said_of_drug(checked, at, part, next),
+            ReasonKind::Dose => said_of_drug(checked, at, part, next) || is_difference(checked, part),
             _ => said_near(checked, part, next, labelled),
         };
         if !said {
@@ -163,12 +165,21 @@ fn dose_forms(figure: &str, unit: &str) -> Vec<String> {
 /// The figure in the utterances that speak of the statement; a small count, or a difference of two, anywhere.
 fn said_near(checked: &Checked, figure: &str, next: &str, labelled: bool) -> bool {
     let window = checked.window();
-    let near = checked.talk.lines.iter().any(|line| window.contains(&line.utterance) && says_in_unit(line, figure, next));
+    let wide = figure.parse::<u32>().is_ok_and(|count| count >= 13) && next != "%" && !labelled;
+    let further: Vec<usize> = checked.near.iter().take(if wide { WIDE } else { 0 }).map(|(utterance, _)| *utterance).collect();
+    let close = |line: &Line| window.contains(&line.utterance) || further.contains(&line.utterance);
+    let near = checked.talk.lines.iter().any(|line| close(line) && says_in_unit(line, figure, next));
     let counted = figure.parse::<u32>().is_ok_and(|count| count <= 4) && numbers::unit(next).is_none() && !labelled;
+    let difference = is_difference(checked, figure);
+    near || counted || difference
+}
+
+/// Whether the figure is the difference of two that were said near, in a statement that speaks of a change.
+fn is_difference(checked: &Checked, figure: &str) -> bool {
+    let window = checked.window();
     let value = |text: &str| text.replace(',', ".").parse::<f64>().ok();
-    let difference = checked.says_beginning(&["steg", "øk", "auk", "falt", "fall", "sunk", "mer", "høyere", "lavere", "redus"]) && {
+    checked.says_beginning(&["trapp", "steg", "øk", "auk", "falt", "fall", "sunk", "mer", "høyere", "lavere", "redus"]) && {
         let values: Vec<f64> = checked.talk.lines.iter().filter(|line| window.contains(&line.utterance)).flat_map(|line| line.tokens.iter().filter_map(|t| value(&t.text))).collect();
         value(figure).is_some_and(|wanted| values.iter().any(|one| values.iter().any(|other| (one - other - wanted).abs() < 1e-9)))
-    };
-    near || counted || difference
+    }
 }

@@ -12,7 +12,8 @@ const BELONGING: &[Field] = &[Field::Disease, Field::Allergy, Field::Procedure, 
 
 pub(super) fn check(checked: &Checked, _: &Transcript) -> Vec<Reason> {
     let of_relative = checked.tokens.iter().any(|token| is_in(&token.lower, Field::Family)) || checked.says_beginning(&["familie", "arvel", "kone", "ektef", "pårør", "sønn", "datter", "dotter", "jent", "gutt", "barnefar"]);
-    if of_relative {
+    let denied = checked.says(&["ikke", "ikkje", "ingen", "uten", "utan", "aldri"]);
+    if of_relative || denied {
         return Vec::new();
     }
     let belonging = checked.words.iter().filter(|word| word.known.fields.iter().any(|field| BELONGING.contains(field)));

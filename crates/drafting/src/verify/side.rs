@@ -9,9 +9,12 @@ use crate::lexicon::Field;
 use crate::token::Token;
 
 /// How much more the other side must be said.
-const CLEARLY: f32 = 2.0;
+const CLEARLY: f32 = 3.0;
 /// How far, in words, a part lies from the side that it belongs to.
 const REACH: usize = 5;
+
+/// How much the farther of two sides in one clause counts.
+const BOTH: f32 = 0.35;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
@@ -33,9 +36,17 @@ pub(super) fn check(checked: &Checked, _: &Transcript) -> Vec<Reason> {
     let sides: Vec<(usize, Side)> = checked.tokens.iter().enumerate().filter_map(|(at, token)| Some((at, side(token)?))).collect();
     let wrong = sides.iter().filter(|(at, side)| {
         let (same, other) = tally(checked, *at, *side);
-        other > same * CLEARLY && other > 0.0
+        let clearly = if best_says(checked, *side) { CLEARLY * 2.0 } else { CLEARLY };
+        other > same * clearly && other > 0.0
     });
     wrong.map(|(at, _)| reason(ReasonKind::Laterality, &checked.tokens[*at].text)).collect()
+}
+
+/// Whether the utterance that says most of the statement says this side, of whatever.
+fn best_says(checked: &Checked, wanted: Side) -> bool {
+    let best = checked.near.first().map(|(utterance, _)| *utterance);
+    let lines = checked.talk.lines.iter().filter(|line| Some(line.utterance) == best);
+    lines.flat_map(|line| &line.tokens).any(|token| side(token) == Some(wanted))
 }
 
 /// How strongly the talk says this side and the other of the words beside the side in the statement.
@@ -65,8 +76,11 @@ fn sides_near(checked: &Checked, line: &Line, supporters: &[usize]) -> Vec<(Side
         let side = side(token)?;
         places.iter().map(|place| place.abs_diff(at)).min().map(|distance| (distance, side))
     });
-    if let Some((distance, side)) = nearest.min_by_key(|(distance, _)| *distance) {
-        return vec![(side, if distance <= REACH { 1.0 } else { 0.5 })];
+    let nearest: Vec<(usize, Side)> = nearest.collect();
+    if let Some(&(distance, side)) = nearest.iter().min_by_key(|(distance, _)| *distance) {
+        let strength = if distance <= REACH { 1.0 } else { 0.5 };
+        let other = nearest.iter().find(|(_, other)| *other != side).map(|(_, other)| (*other, strength * BOTH));
+        return [(side, strength)].into_iter().chain(other).collect();
     }
     let beside = checked.talk.lines.iter().filter(|other| other.utterance.abs_diff(line.utterance) <= 1 && !other.question);
     beside.flat_map(|other| other.tokens.iter().filter_map(side)).map(|side| (side, 0.15)).collect()

@@ -19,7 +19,8 @@ const EMPTY: &[&str] = &[
     "under", "mot", "mellom", "at", "da", "bør", "må", "får", "få", "ingen", "uten", "utan", "aldri", "noe", "noko", "noen", "nokon", "sin", "sitt", "sine", "enn", "hos", "opp", "ned", "ut", "inn", "være", "vere", "vært", "vore", "mens", "medan",
     "tidligere", "tidlegare", "grunn", "grunnet", "grunna", "flere", "fleire", "siste", "bruker", "brukar", "tar", "får", "gir", "ble", "blitt", "selv", "sjølv", "rundt", "omtrent", "siden", "sidan", "løpet", "videre", "vidare", "både", "også", "slik", "annet", "ny", "nye", "nytt",
     "fortsatt", "fremdeles", "framleis", "forbigående", "forbigåande", "satt", "sett", "gått", "gikk", "gjekk", "tatt", "teke", "fått", "hatt", "ga", "gav", "tas", "kjent", "foreligger", "ligger", "ønsker", "ønskjer", "oppgir", "oppgis", "opplyser", "beskriver", "angir", "behov", "samt", "dersom", "hvis", "viss", "inntil",
-    "the", "of", "and", "a", "to", "in", "is", "was", "with", "no", "not", "for", "at", "on", "she", "he", "her", "his", "patient", "has", "had",
+    "tablett", "tabletter", "tablettar", "medikament", "medisin", "dose", "dosen", "preparat", "middel", "enkelte", "håndtert", "senere", "seinare", "belastning", "undersøkelse", "undersøkelsen", "undersøking", "resultatet", "faktor", "kontoret", "bakgrunn", "enkelt", "behandling",
+    "behandles", "behandlast", "behandlet", "plager", "plagene", "symptom", "symptomer", "klinisk", "manglende", "begrenset", "tilsynet", "konsultasjonen", "the", "of", "and", "a", "to", "in", "is", "was", "with", "no", "not", "for", "at", "on", "she", "he", "her", "his", "patient", "has", "had",
 ];
 
 /// A word with all that it can be recognised by.
@@ -56,7 +57,7 @@ impl Known {
     /// `korsryggsmerter` and `rygg`: one is a part of the other, at its beginning or end.
     fn is_compound_with(&self, other: &Self) -> bool {
         let inside = |long: &Self, short: &Self| {
-            short.stem.chars().count() >= 4 && long.stem.len() > short.stem.len() && (long.word.starts_with(&short.stem) || long.stem.ends_with(&short.stem) || long.word.ends_with(&short.word))
+            long.stem.len() > short.stem.len() && (short.stem.chars().count() >= 4 || long.word.contains('-')) && (long.word.starts_with(&short.stem) || long.word.split('-').any(|part| part == short.word) || long.stem.ends_with(&short.stem) || long.word.ends_with(&short.word))
         };
         inside(self, other) || inside(other, self)
     }
