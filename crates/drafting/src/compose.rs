@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use clinical::{DraftNote, DraftStatement, Evidence, Language, Omission, Transcript};
 
 use crate::candidate::{Candidate, candidates};
+use crate::lexicon;
 use crate::model::{WEIGHTS, Weighed, weigh};
+use crate::numbers;
 use crate::stem::stem;
 use crate::style::sentence;
-use crate::token::tokenise;
+use crate::token::{Token, tokenise};
 
 /// From this relevance a candidate stands in the note.
 const KEPT: f32 = 0.03;
@@ -17,7 +19,7 @@ const SHOWN: f32 = 0.3;
 /// At most so many omissions are shown.
 const MOST_OMISSIONS: usize = 10;
 /// The note takes at most this share of the words of the talk.
-const LONGEST: f32 = 0.345;
+const LONGEST: f32 = 0.37;
 
 /// Drafts a note from a transcript. The statements stand in the order of the sections, then as they were said.
 pub(crate) fn compose(transcript: &Transcript) -> DraftNote {
@@ -79,9 +81,20 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
             widen(&mut evidence, &next.evidence);
             at += 1;
         }
+        if !says_something(&tokens) {
+            continue;
+        }
         statements.push(DraftStatement { section: weight.section, text: sentence(&tokens), evidence });
     }
     statements
+}
+
+/// Whether a sentence can stand alone: it names something clinical, counts something, or is more than a gesture.
+fn says_something(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.is_word()).count();
+    let clinical = tokens.iter().any(|token| lexicon::is_clinical(&token.lower));
+    let counts = tokens.iter().any(|token| token.is_figure() || numbers::word_value(&token.lower).is_some());
+    clinical || words >= 4 || counts && words >= 3
 }
 
 /// Takes more places in, stretching those of an utterance that is cited already.

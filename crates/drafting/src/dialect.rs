@@ -3,17 +3,20 @@
 //! A word list of the most frequent forms and three endings. What a dialect says that is not listed stays as it was
 //! said: a strange word in the draft is better than a wrong one.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use clinical::Language;
 
 use crate::token::Token;
 
 /// Dialect or nynorsk on the left, bokmål on the right.
 const TO_BOKMAL: &[(&str, &str)] = &[
-    ("eg", "jeg"), ("æ", "jeg"), ("je", "jeg"), ("jæ", "jeg"), ("i", "i"), ("ej", "jeg"),
+    ("eg", "jeg"), ("æ", "jeg"), ("je", "jeg"), ("jæ", "jeg"), ("ej", "jeg"),
     ("mæ", "meg"), ("dæ", "deg"), ("sæ", "seg"), ("ho", "hun"), ("hu", "hun"), ("hon", "hun"), ("hannj", "han"),
     ("dom", "de"), ("dokker", "dere"), ("dokke", "dere"), ("me", "vi"), ("mi", "min"), ("di", "din"),
     ("ikkje", "ikke"), ("itj", "ikke"), ("ittj", "ikke"), ("ikkj", "ikke"), ("ittno", "ikke noe"), ("inte", "ikke"),
-    ("e", "er"), ("va", "var"), ("vær", "være"), ("vart", "ble"), ("blei", "ble"), ("vert", "blir"), ("blitt", "blitt"),
+    ("e", "er"), ("va", "var"), ("vær", "være"), ("vart", "ble"), ("blei", "ble"), ("vert", "blir"), 
     ("ka", "hva"), ("kva", "hva"), ("kor", "hvor"), ("kordan", "hvordan"), ("korleis", "hvordan"), ("kem", "hvem"),
     ("kven", "hvem"), ("koffor", "hvorfor"), ("kvifor", "hvorfor"), ("kvar", "hver"), ("kvart", "hvert"), ("kver", "hver"),
     ("no", "nå"), ("frå", "fra"), ("førr", "for"), ("te", "til"), ("tel", "til"), ("sia", "siden"), ("sidan", "siden"),
@@ -27,14 +30,14 @@ const TO_BOKMAL: &[(&str, &str)] = &[
     ("morra", "morgen"), ("morran", "morgenen"), ("natta", "natten"), ("høgre", "høyre"), ("heime", "hjemme"), ("hemma", "hjemme"),
     ("trur", "tror"), ("seie", "sier"), ("seier", "sier"), ("sir", "sier"), ("veit", "vet"), ("gjer", "gjør"), ("ska", "skal"),
     ("kjem", "kommer"), ("fekk", "fikk"), ("gjekk", "gikk"), ("tek", "tar"), ("drikk", "drikker"), ("ligg", "ligger"),
-    ("sett", "sett"), ("kunna", "kunne"), ("komma", "komma"), ("hugser", "husker"), ("hugsar", "husker"), ("synest", "synes"),
+    ("kunna", "kunne"), ("hugser", "husker"), ("hugsar", "husker"), ("synest", "synes"),
     ("søv", "sover"), ("skjønne", "skjønner"), ("brukar", "bruker"), ("svima", "svimte"),
     ("prikka", "prikket"), ("fløtte", "flyttet"), ("halta", "haltet"), ("røyka", "røykte"), ("mista", "mistet"),
     ("mamma", "mor"), ("mora", "mor"), ("moren", "mor"), ("pappa", "far"), ("faren", "far"), ("fattern", "far"),
     ("broren", "bror"), ("søsteren", "søster"), ("søstera", "søster"), ("syster", "søster"), ("konen", "kone"), ("kona", "kone"),
     ("kjerringa", "kone"), ("gutunge", "guttunge"), ("tommeln", "tommelen"), ("fingran", "fingrene"), ("handa", "hånda"),
     ("hånden", "hånda"), ("øyan", "øynene"), ("auget", "øyet"), ("auge", "øye"), ("skuldra", "skulderen"), ("bakhuet", "bakhodet"),
-    ("hue", "hodet"), ("hovudet", "hodet"), ("hovud", "hode"), ("nommen", "nummen"), ("nomment", "nummen"), ("vondt", "vondt"),
+    ("hue", "hodet"), ("hovudet", "hodet"), ("hovud", "hode"), ("nommen", "nummen"), ("nomment", "nummen"), 
     ("leggan", "leggene"), ("knean", "knærne"), ("magan", "magen"), ("mensen", "menstruasjon"), ("mens'en", "menstruasjon"),
     ("sukkersyke", "diabetes"), ("sukkersjuke", "diabetes"), ("sterkar", "sterkere"), ("itte", "ikke"),
 ];
@@ -43,13 +46,13 @@ const TO_BOKMAL: &[(&str, &str)] = &[
 const TO_NYNORSK: &[(&str, &str)] = &[
     ("e", "er"), ("æ", "eg"), ("jeg", "eg"), ("je", "eg"), ("mæ", "meg"), ("dæ", "deg"), ("sæ", "seg"), ("me", "vi"),
     ("ikke", "ikkje"), ("itj", "ikkje"), ("itte", "ikkje"), ("ka", "kva"), ("hva", "kva"), ("hvor", "kor"),
-    ("hvordan", "korleis"), ("hvem", "kven"), ("va", "var"), ("vart", "vart"), ("ble", "vart"), ("blei", "vart"), ("blir", "vert"),
+    ("hvordan", "korleis"), ("hvem", "kven"), ("va", "var"), ("ble", "vart"), ("blei", "vart"), ("blir", "vert"),
     ("nå", "no"), ("fra", "frå"), ("førr", "for"), ("te", "til"), ("siden", "sidan"), ("mye", "mykje"), ("mer", "meir"),
     ("bare", "berre"), ("noe", "noko"), ("noen", "nokon"), ("en", "ein"), ("et", "eit"), ("ganger", "gonger"), ("gang", "gong"),
-    ("dager", "dagar"), ("daga", "dagar"), ("timer", "timar"), ("uker", "veker"), ("uke", "veke"), ("venstre", "venstre"),
+    ("dager", "dagar"), ("daga", "dagar"), ("timer", "timar"), ("uker", "veker"), ("uke", "veke"), 
     ("høyre", "høgre"), ("mamma", "mor"), ("mora", "mor"), ("moren", "mor"), ("pappa", "far"), ("faren", "far"),
     ("broren", "bror"), ("systera", "syster"), ("søsteren", "syster"), ("søster", "syster"), ("kona", "kone"), ("mannen", "mann"),
-    ("mensen", "menstruasjon"), ("sukkersyke", "diabetes"), ("sukkersjuke", "diabetes"), ("hannj", "han"), ("vondt", "vondt"),
+    ("mensen", "menstruasjon"), ("sukkersyke", "diabetes"), ("sukkersjuke", "diabetes"), ("hannj", "han"), 
 ];
 
 /// Verbs that take the infinitive, so that a form in `-e` after them is no present tense.
@@ -89,11 +92,7 @@ impl WrittenForm {
     }
 
     fn word(self, token: &Token, before: Option<&Token>, further: Option<&Token>) -> Token {
-        let list = match self.language {
-            Language::Bokmal => TO_BOKMAL,
-            Language::Nynorsk => TO_NYNORSK,
-            Language::English => return token.clone(),
-        };
+        let Some(list) = written_words(self.language) else { return token.clone() };
         let word = token.lower.as_str();
         if word == "itte" && self.itte_is_after {
             return token.with_text("etter");
@@ -101,7 +100,7 @@ impl WrittenForm {
         if word == "e" && token.text == "E" {
             return token.clone();
         }
-        if let Some((_, written)) = list.iter().find(|(spoken, _)| *spoken == word) {
+        if let Some(written) = list.get(word) {
             return keep_case(token, written);
         }
         if self.northern && self.language == Language::Bokmal {
@@ -113,6 +112,18 @@ impl WrittenForm {
             }
         }
         token.clone()
+    }
+}
+
+/// The word list of a language, or none for English.
+fn written_words(language: Language) -> Option<&'static HashMap<&'static str, &'static str>> {
+    static BOKMAL: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    static NYNORSK: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let list = |pairs: &[(&'static str, &'static str)]| pairs.iter().copied().collect();
+    match language {
+        Language::Bokmal => Some(BOKMAL.get_or_init(|| list(TO_BOKMAL))),
+        Language::Nynorsk => Some(NYNORSK.get_or_init(|| list(TO_NYNORSK))),
+        Language::English => None,
     }
 }
 
