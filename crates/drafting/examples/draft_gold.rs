@@ -4,7 +4,9 @@ use clinical::{Section, Transcript};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, consultations, out] = arguments.as_slice() else { return Err("usage: draft_gold CONSULTATIONS OUT".into()) };
+    let [_, consultations, out] = arguments.as_slice() else {
+        return Err("usage: draft_gold CONSULTATIONS OUT".into());
+    };
     std::fs::create_dir_all(out)?;
     for entry in std::fs::read_dir(consultations)? {
         let path = entry?.path();

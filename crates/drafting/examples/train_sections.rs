@@ -51,20 +51,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 serde_json::json!({"section": statement.section, "statements": [{"text": statement.text, "evidence": cited}]})
             })
             .collect();
-        std::fs::write(Path::new(out).join(&consultation.file), serde_json::json!({"sections": sections}).to_string())?;
+        std::fs::write(
+            Path::new(out).join(&consultation.file),
+            serde_json::json!({"sections": sections}).to_string(),
+        )?;
     }
     Ok(())
 }
 
 fn read(folder: &Path) -> Result<Vec<Consultation>, Box<dyn std::error::Error>> {
-    let mut paths: Vec<_> = std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let mut consultations = Vec::new();
     for path in paths {
         let text = std::fs::read_to_string(&path)?;
         let transcript: Transcript = serde_json::from_str(&text)?;
         let gold: Gold = serde_json::from_str(&text)?;
-        let labelled = examples(&transcript).into_iter().map(|e| { let label = label(&e, &gold.facts); (e, label) }).collect();
+        let labelled = examples(&transcript)
+            .into_iter()
+            .map(|e| {
+                let label = label(&e, &gold.facts);
+                (e, label)
+            })
+            .collect();
         let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         consultations.push(Consultation { file, transcript, labelled });
     }
@@ -74,8 +84,12 @@ fn read(folder: &Path) -> Result<Vec<Consultation>, Box<dyn std::error::Error>> 
 /// The section of the fact that the example says most of, or "none" when it says little of any.
 fn label(example: &Example, facts: &[Fact]) -> usize {
     let said = stems(&example.text);
-    let cited = facts.iter().filter(|fact| fact.evidence.iter().any(|utterance| example.utterances.contains(utterance)));
-    let best = cited.map(|fact| (stems(&fact.text).intersection(&said).count(), fact.section)).max_by_key(|(shared, _)| *shared);
+    let cited = facts
+        .iter()
+        .filter(|fact| fact.evidence.iter().any(|utterance| example.utterances.contains(utterance)));
+    let best = cited
+        .map(|fact| (stems(&fact.text).intersection(&said).count(), fact.section))
+        .max_by_key(|(shared, _)| *shared);
     match best {
         Some((shared, section)) if shared >= 1 && shared * 10 >= said.len() * 3 => {
             Section::ALL.iter().position(|other| *other == section).unwrap_or(CLASSES - 1)
@@ -87,18 +101,38 @@ fn label(example: &Example, facts: &[Fact]) -> usize {
 /// Words of more than two letters cut to six, and figures.
 fn stems(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let common = ["som", "det", "har", "ikke", "ikkje", "med", "for", "den", "var", "fra", "frå", "pasienten", "når", "etter", "hun", "han"];
+    let common = [
+        "som",
+        "det",
+        "har",
+        "ikke",
+        "ikkje",
+        "med",
+        "for",
+        "den",
+        "var",
+        "fra",
+        "frå",
+        "pasienten",
+        "når",
+        "etter",
+        "hun",
+        "han",
+    ];
     words
         .map(str::to_lowercase)
-        .filter(|word| (word.chars().count() > 2 || word.starts_with(|c: char| c.is_ascii_digit())) && !common.contains(&word.as_str()))
+        .filter(|word| {
+            (word.chars().count() > 2 || word.starts_with(|c: char| c.is_ascii_digit()))
+                && !common.contains(&word.as_str())
+        })
         .map(|word| word.chars().take(6).collect())
         .collect()
 }
 
 /// Fits a table of weights on all consultations but one.
 fn fit(consultations: &[Consultation], but: Option<usize>) -> Vec<u8> {
-    let mut weights = vec![0.0_f32; ROWS * CLASSES];
-    let mut gathered = vec![1e-6_f32; ROWS * CLASSES];
+    let mut weights = vec![0.0_f32; ROWS as usize * CLASSES];
+    let mut gathered = vec![1e-6_f32; ROWS as usize * CLASSES];
     for _ in 0..ROUNDS {
         for (at, consultation) in consultations.iter().enumerate() {
             if Some(at) == but {

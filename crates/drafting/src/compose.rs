@@ -54,7 +54,13 @@ fn omissions(mut left: Vec<&(Candidate, Weighed)>) -> Vec<Omission> {
     left.retain(|(_, weight)| weight.relevance >= SHOWN);
     left.sort_by(|(_, one), (_, other)| other.relevance.total_cmp(&one.relevance));
     let shown = left.into_iter().take(MOST_OMISSIONS);
-    shown.map(|(candidate, weight)| Omission { section: weight.section, text: sentence(&candidate.tokens), evidence: candidate.evidence.clone() }).collect()
+    shown
+        .map(|(candidate, weight)| Omission {
+            section: weight.section,
+            text: sentence(&candidate.tokens),
+            evidence: candidate.evidence.clone(),
+        })
+        .collect()
 }
 
 /// The kept candidates as statements; neighbouring parts of one sentence in one section stand together again.
@@ -116,8 +122,17 @@ fn out_of_order(transcript: &Transcript) -> bool {
 }
 
 fn word_budget(transcript: &Transcript) -> usize {
-    let words: usize = transcript.utterances.iter().map(|u| tokenise(&u.text).iter().filter(|token| token.is_word()).count()).sum();
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of spoken words, far below the limits of an f32")]
+    let words: usize = transcript
+        .utterances
+        .iter()
+        .map(|u| tokenise(&u.text).iter().filter(|token| token.is_word()).count())
+        .sum();
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count of spoken words, far below the limits of an f32"
+    )]
     let budget = (words as f32 * LONGEST) as usize;
     budget.max(40)
 }
@@ -129,7 +144,8 @@ fn distinct(candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 fn content(candidate: &Candidate) -> Vec<String> {
-    let mut stems: Vec<String> = candidate.tokens.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
+    let mut stems: Vec<String> =
+        candidate.tokens.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
     stems.sort_unstable();
     stems
 }

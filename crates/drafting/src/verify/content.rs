@@ -26,7 +26,10 @@ const NAMING: &[Field] = &[Field::Disease, Field::Symptom, Field::Procedure, Fie
 
 /// Each illness, symptom, treatment and test of the statement must have been spoken of, in these words or others.
 pub(super) fn check_terms(checked: &Checked, _: &Transcript) -> Vec<Reason> {
-    let names = |word: &&Word| word.known.fields.iter().any(|field| NAMING.contains(field)) && word.known.word.chars().count() >= SHORTEST_TERM;
+    let names = |word: &&Word| {
+        word.known.fields.iter().any(|field| NAMING.contains(field))
+            && word.known.word.chars().count() >= SHORTEST_TERM
+    };
     let absent = checked.words.iter().filter(|word| word.supporters.is_empty()).filter(names);
     absent.take(1).map(|word| reason(ReasonKind::Invented, &word.known.word)).collect()
 }
@@ -37,7 +40,8 @@ pub(super) fn check_support(checked: &Checked, _: &Transcript) -> Vec<Reason> {
     if total <= 0.0 {
         return Vec::new();
     }
-    let supported: f32 = checked.words.iter().filter(|word| !word.supporters.is_empty()).map(importance).sum();
+    let supported: f32 =
+        checked.words.iter().filter(|word| !word.supporters.is_empty()).map(importance).sum();
     let best = checked.near.first().map_or(0.0, |(_, score)| *score);
     let weights: f32 = checked.words.iter().map(|word| word.weight).sum();
     if supported / total >= SUPPORTED && best / weights >= TOGETHER {
