@@ -5,7 +5,7 @@ use clinical::{Evidence, Language, Speaker, Transcript};
 use crate::clause::{Clause, asks_for_a_score, clauses};
 use crate::lexicon::{self, Field};
 use crate::numbers;
-use crate::question::{Polarity, answers_plainly, denial, polarity, topic, uncapitalised};
+use crate::question::{Polarity, answers_plainly, begins_with_verb, denial, polarity, topic, uncapitalised};
 use crate::style::note_style;
 use crate::token::Token;
 
@@ -123,12 +123,18 @@ impl Maker {
         let rest = note_style(&answer.tokens, answer.speaker, self.language);
         let evidence: Vec<Evidence> = questions.iter().map(|q| place(q)).chain([place(answer)]).collect();
         let tokens = match polarity(&answer.tokens) {
-            Polarity::No if answers_plainly(&topic, Polarity::No) => {
-                denial(&topic, &answer.tokens, self.language)?
-            }
+            Polarity::No if answers_plainly(&topic, Polarity::No) => denial(
+                &topic,
+                &answer.tokens,
+                questions.len() == 1 && begins_with_verb(&question.tokens),
+                self.language,
+            )?,
             Polarity::Yes if answers_plainly(&topic, Polarity::Yes) => topic,
             Polarity::Open
-                if names_something(&topic) && short(&rest, SHORT_ANSWER) && says_something(&rest) =>
+                if !begins_with_verb(&question.tokens)
+                    && names_something(&topic)
+                    && short(&rest, SHORT_ANSWER)
+                    && says_something(&rest) =>
             {
                 with_colon(&topic, &rest)
             }

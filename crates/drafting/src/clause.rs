@@ -85,7 +85,18 @@ pub(crate) fn asks_for_a_score(tokens: &[Token]) -> bool {
 fn is_measured(sentence: &[Token]) -> bool {
     sentence.iter().any(|token| {
         lexicon::is_drug(&token.lower)
-            || token.is(&["tabletter", "tablettar", "tablett", "punkter", "blodsukker", "poeng"])
+            || token.is(&[
+                "tabletter",
+                "tablettar",
+                "tablett",
+                "punkter",
+                "blodsukker",
+                "poeng",
+                "crp",
+                "hb",
+                "ferritin",
+                "tsh",
+            ])
     })
 }
 

@@ -19,7 +19,7 @@ const SHOWN: f32 = 0.3;
 /// At most so many omissions are shown.
 const MOST_OMISSIONS: usize = 10;
 /// The note takes at most this share of the words of the talk.
-const LONGEST: f32 = 0.37;
+const LONGEST: f32 = 0.362;
 
 /// Drafts a note from a transcript. The statements stand in the order of the sections, then as they were said.
 pub(crate) fn compose(transcript: &Transcript) -> DraftNote {
@@ -99,8 +99,9 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
 fn says_something(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.is_word()).count();
     let clinical = tokens.iter().any(|token| lexicon::is_clinical(&token.lower));
+    let touches = tokens.iter().any(|token| !lexicon::fields(&token.lower).is_empty());
     let counts = tokens.iter().any(|token| token.is_figure() || numbers::word_value(&token.lower).is_some());
-    clinical || words >= 4 || counts && words >= 3
+    clinical || words >= 4 || (counts || touches) && words >= 3
 }
 
 /// Takes more places in, stretching those of an utterance that is cited already.

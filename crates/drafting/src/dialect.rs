@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use clinical::Language;
 
+use crate::numbers;
 use crate::token::Token;
 
 /// Dialect or nynorsk on the left, bokmål on the right.
@@ -275,6 +276,11 @@ impl WrittenForm {
         let word = token.lower.as_str();
         if word == "itte" && self.itte_is_after {
             return token.with_text("etter");
+        }
+        let counted =
+            before.is_some_and(|before| numbers::word_value(&before.lower).is_some_and(|value| value > 1));
+        if word == "uka" && counted && self.language == Language::Bokmal {
+            return token.with_text("uker");
         }
         if word == "e" && token.text == "E" {
             return token.clone();

@@ -34,6 +34,12 @@ pub(crate) fn polarity(answer: &[Token]) -> Polarity {
 /// Words that make a sentence a question and are no part of what is asked about.
 const FRAME: &[&str] = &[
     "og",
+    "av",
+    "medisiner",
+    "medisinar",
+    "medikamenter",
+    "faste",
+    "fast",
     "så",
     "men",
     "da",
@@ -177,6 +183,13 @@ pub(crate) fn topic(question: &[Token]) -> Vec<Token> {
     topic
 }
 
+/// Whether the topic of a question begins with its verb: `Røyker du?`, `Svir det når du tisser?`
+pub(crate) fn begins_with_verb(question: &[Token]) -> bool {
+    let begin = question.iter().position(|token| token.is_word() && !token.is(FRAME));
+    let subject = begin.and_then(|begin| question.get(begin + 1));
+    subject.is_some_and(|token| token.is(&["du", "dere", "de", "han", "hun", "ho", "det", "den"]))
+}
+
 /// Whether a plain answer can be read for the whole of the topic: it is short, and `som normalt` does not turn it.
 pub(crate) fn answers_plainly(topic: &[Token], polarity: Polarity) -> bool {
     let words = topic.iter().filter(|token| token.is_word()).count();
@@ -187,7 +200,14 @@ pub(crate) fn answers_plainly(topic: &[Token], polarity: Polarity) -> bool {
 
 /// The denial of a topic, less the items that the answer itself comes back to (`Nei, bare litt kvalm`).
 /// `None` when nothing is left to deny.
-pub(crate) fn denial(topic: &[Token], answer: &[Token], language: Language) -> Option<Vec<Token>> {
+///
+/// `verb` says that the topic begins with the verb of the question: `Røyker du?` is denied as `Røyker ikke`.
+pub(crate) fn denial(
+    topic: &[Token],
+    answer: &[Token],
+    verb: bool,
+    language: Language,
+) -> Option<Vec<Token>> {
     let answered: Vec<String> = answer.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
     let back = |item: &&[Token]| {
         item.iter().any(|t| t.lower.chars().count() > 3 && answered.contains(&stem(&t.lower)))
@@ -196,6 +216,14 @@ pub(crate) fn denial(topic: &[Token], answer: &[Token], language: Language) -> O
         topic.split(|t| t.is(&["eller", "or"]) || t.text == ",").filter(|item| !item.is_empty()).collect();
     let left: Vec<&[Token]> = items.into_iter().filter(|item| !back(item)).collect();
     let first = left.first()?.first()?;
+    if verb && language != Language::English {
+        let mut denied = vec![
+            first.clone(),
+            first.with_text(if language == Language::Nynorsk { "ikkje" } else { "ikke" }),
+        ];
+        denied.extend(topic[1..].iter().cloned());
+        return Some(denied);
+    }
     let mut denied = vec![first.with_text(negation(&left, language))];
     for (at, item) in left.iter().enumerate() {
         if at > 0 {
@@ -285,7 +313,7 @@ mod tests {
     #[test]
     fn a_no_denies_what_the_answer_does_not_come_back_to() {
         let topic = topic(&tokenise("Feber, kvalme, hoste?"));
-        let denied = denial(&topic, &tokenise("Nei, bare litt hoste"), Language::Bokmal).unwrap();
+        let denied = denial(&topic, &tokenise("Nei, bare litt hoste"), false, Language::Bokmal).unwrap();
         assert_eq!(join(&denied), "Ingen feber eller kvalme");
     }
 

@@ -7,7 +7,12 @@ use proptest::prelude::*;
 fn transcript(language: Language, lines: &[(Speaker, &str)]) -> Transcript {
     let utterances = lines
         .iter()
-        .map(|(speaker, text)| Utterance { speaker: *speaker, text: (*text).to_owned(), start_ms: None, end_ms: None })
+        .map(|(speaker, text)| Utterance {
+            speaker: *speaker,
+            text: (*text).to_owned(),
+            start_ms: None,
+            end_ms: None,
+        })
         .collect();
     Transcript { language, setting: "fastlege".to_owned(), utterances }
 }
@@ -33,8 +38,14 @@ const SHOULDER: &[(Speaker, &str)] = &[
     (Patient, "Nei, æ slutta i fjor."),
     (Clinician, "Hva bruker du av medisiner?"),
     // (removed)
-    (Clinician, "Blodtrykket er hundre og førtiåtte over åttiseks. Skulderen er øm foran, bevegeligheten er fri."),
-    (Clinician, "Jeg mistenker betennelse i en sene. Jeg henviser deg til fysioterapeut, og ny kontroll om seks uker."),
+    (
+        Clinician,
+        // (removed)
+    ),
+    (
+        Clinician,
+        // (removed)
+    ),
 ];
 
 const COUGH: &[(Speaker, &str)] = &[
@@ -44,7 +55,10 @@ const COUGH: &[(Speaker, &str)] = &[
     (Patient, "Nei, ikkje feber."),
     (Clinician, "Toler du alle medisinar?"),
     (Patient, "Eg får utslett av penicillin."),
-    (Clinician, "Lungene er reine, pulsen er 72. CRP er tolv. Me tek røntgen av lungene, og du kjem att om to veker."),
+    (
+        Clinician,
+        "Lungene er reine, pulsen er 72. CRP er tolv. Me tek røntgen av lungene, og du kjem att om to veker.",
+    ),
 ];
 
 #[test]
@@ -68,7 +82,11 @@ fn silence_never_becomes_a_note() {
 
 #[test]
 fn english_is_drafted_with_a_limitation() {
-    let talk = [(Patient, "I have had pain in my left knee for two weeks."), (Clinician, "Any fever?"), (Patient, "No.")];
+    let talk = [
+        (Patient, "I have had pain in my left knee for two weeks."),
+        (Clinician, "Any fever?"),
+        (Patient, "No."),
+    ];
     let note = draft_fictional(&transcript(Language::English, &talk));
     assert!(note.limitations.contains(&"language_not_supported".to_owned()));
 }
@@ -96,8 +114,39 @@ fn the_drafters_own_statements_are_found_supported() {
 /// Words that make a random talk look like one.
 fn speech() -> impl Strategy<Value = String> {
     let words = [
-        "jeg", "har", "vondt", "i", "kneet", "nei", "ja", "ikke", "feber", "Metformin", "fem", "hundre", "milligram", "to", "ganger",
-        "om", "dagen", "venstre", "høyre", "…", ".", "?", ",", "eller", "vent", "mor", "148 over 86", "komma", "kontroll", "18.", "august", "æ", "ikkje",
+        "jeg",
+        "har",
+        "vondt",
+        "i",
+        "kneet",
+        "nei",
+        "ja",
+        "ikke",
+        "feber",
+        "Metformin",
+        "fem",
+        "hundre",
+        "milligram",
+        "to",
+        "ganger",
+        "om",
+        "dagen",
+        "venstre",
+        "høyre",
+        "…",
+        ".",
+        "?",
+        ",",
+        "eller",
+        "vent",
+        "mor",
+        "148 over 86",
+        "komma",
+        "kontroll",
+        "18.",
+        "august",
+        "æ",
+        "ikkje",
     ];
     prop_oneof![
         prop::collection::vec(prop::sample::select(words.to_vec()), 0..20).prop_map(|words| words.join(" ")),
@@ -109,7 +158,12 @@ fn talk() -> impl Strategy<Value = Transcript> {
     let speaker = prop::sample::select(vec![Speaker::Clinician, Speaker::Patient, Speaker::Companion]);
     let language = prop::sample::select(vec![Language::Bokmal, Language::Nynorsk, Language::English]);
     (language, prop::collection::vec((speaker, speech()), 0..8)).prop_map(|(language, lines)| {
-        let utterances = lines.into_iter().map(|(speaker, text)| Utterance { speaker, text, start_ms: None, end_ms: None });
+        let utterances = lines.into_iter().map(|(speaker, text)| Utterance {
+            speaker,
+            text,
+            start_ms: None,
+            end_ms: None,
+        });
         Transcript { language, setting: String::new(), utterances: utterances.collect() }
     })
 }

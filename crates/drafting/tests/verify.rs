@@ -18,7 +18,12 @@ fn talk() -> Transcript {
     ];
     let utterances = lines
         .iter()
-        .map(|(speaker, text)| Utterance { speaker: *speaker, text: (*text).to_owned(), start_ms: None, end_ms: None })
+        .map(|(speaker, text)| Utterance {
+            speaker: *speaker,
+            text: (*text).to_owned(),
+            start_ms: None,
+            end_ms: None,
+        })
         .collect();
     Transcript { language: Language::Bokmal, setting: "fastlege".to_owned(), utterances }
 }

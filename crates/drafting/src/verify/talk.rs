@@ -283,7 +283,9 @@ impl Known {
     fn is_compound_with(&self, other: &Self) -> bool {
         let inside = |long: &Self, short: &Self| {
             long.stem.len() > short.stem.len()
-                && (short.stem.chars().count() >= 4 || long.word.contains('-'))
+                && (short.stem.chars().count() >= 4
+                    || short.fields.contains(&Field::Body)
+                    || long.word.contains('-'))
                 && (long.word.starts_with(&short.stem)
                     || long.word.split('-').any(|part| part == short.word)
                     || long.stem.ends_with(&short.stem)
