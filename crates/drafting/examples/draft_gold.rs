@@ -18,9 +18,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let inside = note.statements.iter().filter(|statement| statement.section == *section);
                 let statements: Vec<serde_json::Value> = inside
                     .map(|statement| {
-                        let cited: Vec<usize> =
-                            statement.evidence.iter().map(|place| place.utterance).collect();
-                        serde_json::json!({"text": statement.text, "evidence": cited, "status": "supported"})
+                        let cited: Vec<usize> = statement.evidence.iter().map(|place| place.utterance).collect();
+                        serde_json::json!({"text": statement.text, "evidence": cited, "status": drafting::verify(&transcript, &statement.text, Some(&cited)).label,
+                            "reasons": drafting::verify(&transcript, &statement.text, Some(&cited)).reasons})
                     })
                     .collect();
                 serde_json::json!({"section": section.key(), "statements": statements})

@@ -131,8 +131,8 @@ fn stems(text: &str) -> BTreeSet<String> {
 
 /// Fits a table of weights on all consultations but one.
 fn fit(consultations: &[Consultation], but: Option<usize>) -> Vec<u8> {
-    let mut weights = vec![0.0_f32; ROWS * CLASSES];
-    let mut gathered = vec![1e-6_f32; ROWS * CLASSES];
+    let mut weights = vec![0.0_f32; ROWS as usize * CLASSES];
+    let mut gathered = vec![1e-6_f32; ROWS as usize * CLASSES];
     for _ in 0..ROUNDS {
         for (at, consultation) in consultations.iter().enumerate() {
             if Some(at) == but {

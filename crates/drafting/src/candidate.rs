@@ -3,9 +3,9 @@
 use clinical::{Evidence, Language, Speaker, Transcript};
 
 use crate::clause::{Clause, asks_for_a_score, clauses};
-use crate::question::{Polarity, answers_plainly, denial, polarity, topic, uncapitalised};
 use crate::lexicon::{self, Field};
 use crate::numbers;
+use crate::question::{Polarity, answers_plainly, begins_with_verb, denial, polarity, topic, uncapitalised};
 use crate::style::note_style;
 use crate::token::Token;
 
@@ -67,9 +67,17 @@ pub(crate) fn is_retracted(clauses: &[Clause], at: usize) -> bool {
     let mut later = clauses[at + 1..].iter().take_while(same_turn);
     let Some(next) = later.next() else { return false };
     let begins = next.tokens.first().is_some_and(|token| token.is(&["nei", "eller"]));
-    let doubts = next.tokens.iter().any(|token| token.is(&["vent", "forresten", "roter", "rotar", "jo", "feil"]));
-    let other = |clause: &Clause| clause.tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Family) || token.is(&["mine", "du"]));
-    let then_other = later.next().is_some_and(|clause| other(clause) && clause.tokens.len() <= 6 && clause.tokens[0].is(&["det"]));
+    let doubts =
+        next.tokens.iter().any(|token| token.is(&["vent", "forresten", "roter", "rotar", "jo", "feil"]));
+    let other = |clause: &Clause| {
+        clause
+            .tokens
+            .iter()
+            .any(|token| lexicon::is_in(&token.lower, Field::Family) || token.is(&["mine", "du"]))
+    };
+    let then_other = later
+        .next()
+        .is_some_and(|clause| other(clause) && clause.tokens.len() <= 6 && clause.tokens[0].is(&["det"]));
     begins && doubts && (other(next) || then_other)
 }
 
@@ -77,7 +85,8 @@ pub(crate) fn is_retracted(clauses: &[Clause], at: usize) -> bool {
 fn asked_before(clauses: &[Clause], at: usize) -> Vec<&Clause> {
     let clause = &clauses[at];
     let before = clause.utterance.checked_sub(1);
-    let asked = clauses.iter().filter(|c| Some(c.utterance) == before && c.question && c.speaker != clause.speaker);
+    let asked =
+        clauses.iter().filter(|c| Some(c.utterance) == before && c.question && c.speaker != clause.speaker);
     if clause.question { Vec::new() } else { asked.collect() }
 }
 
@@ -106,15 +115,29 @@ impl Maker {
     fn joined(&self, questions: &[&Clause], answer: &Clause) -> Option<Candidate> {
         let question = *questions.last()?;
         let mut topic = self.topics(questions, polarity(&answer.tokens));
-        if asks_for_a_score(&question.tokens) && let Some(first) = question.tokens.first() {
+        if asks_for_a_score(&question.tokens)
+            && let Some(first) = question.tokens.first()
+        {
             topic = vec![first.with_text("NRS")];
         }
         let rest = note_style(&answer.tokens, answer.speaker, self.language);
         let evidence: Vec<Evidence> = questions.iter().map(|q| place(q)).chain([place(answer)]).collect();
         let tokens = match polarity(&answer.tokens) {
-            Polarity::No if answers_plainly(&topic, Polarity::No) => denial(&topic, &answer.tokens, self.language)?,
+            Polarity::No if answers_plainly(&topic, Polarity::No) => denial(
+                &topic,
+                &answer.tokens,
+                questions.len() == 1 && begins_with_verb(&question.tokens),
+                self.language,
+            )?,
             Polarity::Yes if answers_plainly(&topic, Polarity::Yes) => topic,
-            Polarity::Open if names_something(&topic) && short(&rest, SHORT_ANSWER) && says_something(&rest) => with_colon(&topic, &rest),
+            Polarity::Open
+                if !begins_with_verb(&question.tokens)
+                    && names_something(&topic)
+                    && short(&rest, SHORT_ANSWER)
+                    && says_something(&rest) =>
+            {
+                with_colon(&topic, &rest)
+            }
             _ => return None,
         };
         self.candidate(tokens, answer, Some(question), evidence)
@@ -126,7 +149,8 @@ impl Maker {
         for (at, question) in questions.iter().enumerate() {
             let topic = note_style(&topic(&question.tokens), Speaker::Clinician, self.language);
             let last = at + 1 == questions.len();
-            if topic.is_empty() || !(last || polarity != Polarity::Open && answers_plainly(&topic, polarity)) {
+            if topic.is_empty() || !(last || polarity != Polarity::Open && answers_plainly(&topic, polarity))
+            {
                 continue;
             }
             if let Some(end) = all.last().cloned() {
@@ -137,11 +161,20 @@ impl Maker {
         all
     }
 
-    fn candidate(&self, tokens: Vec<Token>, clause: &Clause, asked: Option<&Clause>, evidence: Vec<Evidence>) -> Option<Candidate> {
+    fn candidate(
+        &self,
+        tokens: Vec<Token>,
+        clause: &Clause,
+        asked: Option<&Clause>,
+        evidence: Vec<Evidence>,
+    ) -> Option<Candidate> {
         if !tokens.iter().any(Token::is_word) {
             return None;
         }
-        #[expect(clippy::cast_precision_loss, reason = "a share of a talk needs no more than the 24 bits of an f32")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a share of a talk needs no more than the 24 bits of an f32"
+        )]
         let position = clause.utterance as f32 / self.total as f32;
         Some(Candidate {
             tokens,
@@ -156,14 +189,20 @@ impl Maker {
 
 /// Whether a topic is a few words that name something clinical, so that an answer can follow it after a colon.
 fn names_something(topic: &[Token]) -> bool {
-    let asks = topic.first().is_some_and(|token| token.is(&["når", "peke", "kunne", "var", "hvor", "skal", "vil", "kan", "noen", "si", "har", "hva"]));
+    let asks = topic.first().is_some_and(|token| {
+        token.is(&["når", "peke", "kunne", "var", "hvor", "skal", "vil", "kan", "noen", "si", "har", "hva"])
+    });
     let clinical = topic.iter().any(|token| token.text == "NRS" || lexicon::is_clinical(&token.lower));
     clinical && !asks && short(topic, SHORT_TOPIC)
 }
 
 /// Whether an answer holds more than a gesture.
 fn says_something(answer: &[Token]) -> bool {
-    answer.iter().any(|token| token.is_figure() || numbers::word_value(&token.lower).is_some() || !lexicon::fields(&token.lower).is_empty())
+    answer.iter().any(|token| {
+        token.is_figure()
+            || numbers::word_value(&token.lower).is_some()
+            || !lexicon::fields(&token.lower).is_empty()
+    })
 }
 
 fn short(tokens: &[Token], words: usize) -> bool {
@@ -176,7 +215,12 @@ fn with_colon(topic: &[Token], answer: &[Token]) -> Vec<Token> {
     if let Some(last) = topic.last() {
         joined.push(last.with_text(":"));
     }
-    joined.extend(answer.iter().enumerate().map(|(at, token)| if at == 0 { uncapitalised(token) } else { token.clone() }));
+    joined.extend(
+        answer
+            .iter()
+            .enumerate()
+            .map(|(at, token)| if at == 0 { uncapitalised(token) } else { token.clone() }),
+    );
     joined
 }
 

@@ -30,9 +30,15 @@ const SHORTEST_CLAUSE: usize = 3;
 /// How many words a part must have on both sides of a comma to be split there.
 const SHORTEST_PART: usize = 2;
 /// A part that says one of these rules over what follows its comma.
-const RULING: &[&str] = &["ikke", "ikkje", "ingen", "aldri", "uten", "utan", "verken", "korkje", "not", "no", "never", "without", "?"];
+const RULING: &[&str] = &[
+    "ikke", "ikkje", "ingen", "aldri", "uten", "utan", "verken", "korkje", "not", "no", "never", "without",
+    "?",
+];
 /// A sentence that begins with one of these is a condition and its consequence, which belong together.
-const CONDITIONS: &[&str] = &["hvis", "dersom", "når", "om", "viss", "blir", "får", "blør", "besvimer", "mister", "kommer", "klarer", "går", "ligger", "trenger", "vert", "er", "tar", "banker", "gir", "svir", "siden", "fordi", "if", "when"];
+const CONDITIONS: &[&str] = &[
+    "hvis", "dersom", "når", "om", "viss", "blir", "får", "blør", "besvimer", "mister", "kommer", "klarer",
+    "går", "ligger", "trenger", "vert", "er", "tar", "banker", "gir", "svir", "siden", "fordi", "if", "when",
+];
 
 /// All clauses of a transcript in spoken order.
 pub(crate) fn clauses(transcript: &Transcript) -> Vec<Clause> {
@@ -48,7 +54,14 @@ pub(crate) fn clauses(transcript: &Transcript) -> Vec<Clause> {
             sentence_count = number + 1;
             let sentence = numbers::to_figures(&sentence, on_scale || is_measured(&sentence));
             for part in split(&sentence, question) {
-                found.push(Clause { utterance, speaker: spoken.speaker, tokens: part, question, first, sentence: number });
+                found.push(Clause {
+                    utterance,
+                    speaker: spoken.speaker,
+                    tokens: part,
+                    question,
+                    first,
+                    sentence: number,
+                });
                 first = false;
             }
         }
@@ -70,7 +83,21 @@ pub(crate) fn asks_for_a_score(tokens: &[Token]) -> bool {
 
 /// Whether a sentence speaks of medicines or tests, where a note writes every number in figures.
 fn is_measured(sentence: &[Token]) -> bool {
-    sentence.iter().any(|token| lexicon::is_drug(&token.lower) || token.is(&["tabletter", "tablettar", "tablett", "punkter", "blodsukker", "poeng"]))
+    sentence.iter().any(|token| {
+        lexicon::is_drug(&token.lower)
+            || token.is(&[
+                "tabletter",
+                "tablettar",
+                "tablett",
+                "punkter",
+                "blodsukker",
+                "poeng",
+                "crp",
+                "hb",
+                "ferritin",
+                "tsh",
+            ])
+    })
 }
 
 /// Sentences without their closing mark, and whether the mark was a question mark.
@@ -103,8 +130,14 @@ fn split(sentence: &[Token], question: bool) -> Vec<Vec<Token>> {
         let words_left = words(&sentence[at..]);
         let clause = at > 0 && begins_clause(&sentence[at..], &sentence[at - 1]);
         let ruled = part.iter().any(|token| token.is(RULING));
-        let comma = at > 0 && sentence[at - 1].text == "," && !question && !condition && !ruled && !token.is(&["eller", "og", "or", "and"]);
-        let split_clause = clause && words_so_far >= SHORTEST_CLAUSE && words_left > SHORTEST_CLAUSE && !condition;
+        let comma = at > 0
+            && sentence[at - 1].text == ","
+            && !question
+            && !condition
+            && !ruled
+            && !token.is(&["eller", "og", "or", "and"]);
+        let split_clause =
+            clause && words_so_far >= SHORTEST_CLAUSE && words_left > SHORTEST_CLAUSE && !condition;
         if split_clause || comma && words_so_far >= SHORTEST_PART && words_left >= SHORTEST_PART {
             parts.push(Vec::new());
         }
@@ -127,10 +160,15 @@ fn words(tokens: &[Token]) -> usize {
 
 fn begins_clause(rest: &[Token], before: &Token) -> bool {
     let next = |words: &[&str]| rest.get(1).is_some_and(|token| token.is(words));
-    let subject = ["jeg", "eg", "det", "vi", "han", "hun", "ho", "så", "du", "de", "den", "da", "nå", "no", "dei", "i", "we", "she", "he", "then"];
+    let subject = [
+        "jeg", "eg", "det", "vi", "han", "hun", "ho", "så", "du", "de", "den", "da", "nå", "no", "dei", "i",
+        "we", "she", "he", "then",
+    ];
     if before.text == "," {
         let conjunction = rest[0].is(&["men", "så", "for", "but", "so"]);
-        return conjunction || rest[0].is(&["og", "and"]) && next(&subject) || rest[0].is(&["jeg", "eg", "det", "vi", "han", "hun", "ho", "da", "du"]);
+        return conjunction
+            || rest[0].is(&["og", "and"]) && next(&subject)
+            || rest[0].is(&["jeg", "eg", "det", "vi", "han", "hun", "ho", "da", "du"]);
     }
     rest[0].is(&["og", "and"]) && next(&subject) && before.is_word()
 }
@@ -144,14 +182,22 @@ mod tests {
     pub(crate) fn transcript(lines: &[(Speaker, &str)]) -> Transcript {
         let utterances = lines
             .iter()
-            .map(|(speaker, text)| Utterance { speaker: *speaker, text: (*text).to_owned(), start_ms: None, end_ms: None })
+            .map(|(speaker, text)| Utterance {
+                speaker: *speaker,
+                text: (*text).to_owned(),
+                start_ms: None,
+                end_ms: None,
+            })
             .collect();
         Transcript { language: Language::Bokmal, setting: "fastlege".into(), utterances }
     }
 
     #[test]
     fn a_long_sentence_is_split_at_its_main_clauses() {
-        let clauses = clauses(&transcript(&[(Speaker::Patient, "Jeg er trøtt hele dagen, men jeg sover godt. Feber?")]));
+        let clauses = clauses(&transcript(&[(
+            Speaker::Patient,
+            "Jeg er trøtt hele dagen, men jeg sover godt. Feber?",
+        )]));
         let lines: Vec<String> = clauses.iter().map(|clause| join(&clause.tokens)).collect();
         assert_eq!(lines, ["Jeg er trøtt hele dagen", "men jeg sover godt", "Feber"]);
         assert!(clauses[2].question && !clauses[1].question);

@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use clinical::{DraftNote, DraftStatement, Evidence, Language, Omission, Transcript};
 
 use crate::candidate::{Candidate, candidates};
+use crate::lexicon;
 use crate::model::{WEIGHTS, Weighed, weigh};
+use crate::numbers;
 use crate::stem::stem;
 use crate::style::sentence;
-use crate::token::tokenise;
+use crate::token::{Token, tokenise};
 
 /// From this relevance a candidate stands in the note.
 const KEPT: f32 = 0.03;
@@ -17,7 +19,7 @@ const SHOWN: f32 = 0.3;
 /// At most so many omissions are shown.
 const MOST_OMISSIONS: usize = 10;
 /// The note takes at most this share of the words of the talk.
-const LONGEST: f32 = 0.345;
+const LONGEST: f32 = 0.362;
 
 /// Drafts a note from a transcript. The statements stand in the order of the sections, then as they were said.
 pub(crate) fn compose(transcript: &Transcript) -> DraftNote {
@@ -52,7 +54,13 @@ fn omissions(mut left: Vec<&(Candidate, Weighed)>) -> Vec<Omission> {
     left.retain(|(_, weight)| weight.relevance >= SHOWN);
     left.sort_by(|(_, one), (_, other)| other.relevance.total_cmp(&one.relevance));
     let shown = left.into_iter().take(MOST_OMISSIONS);
-    shown.map(|(candidate, weight)| Omission { section: weight.section, text: sentence(&candidate.tokens), evidence: candidate.evidence.clone() }).collect()
+    shown
+        .map(|(candidate, weight)| Omission {
+            section: weight.section,
+            text: sentence(&candidate.tokens),
+            evidence: candidate.evidence.clone(),
+        })
+        .collect()
 }
 
 /// The kept candidates as statements; neighbouring parts of one sentence in one section stand together again.
@@ -79,9 +87,21 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
             widen(&mut evidence, &next.evidence);
             at += 1;
         }
+        if !says_something(&tokens) {
+            continue;
+        }
         statements.push(DraftStatement { section: weight.section, text: sentence(&tokens), evidence });
     }
     statements
+}
+
+/// Whether a sentence can stand alone: it names something clinical, counts something, or is more than a gesture.
+fn says_something(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.is_word()).count();
+    let clinical = tokens.iter().any(|token| lexicon::is_clinical(&token.lower));
+    let touches = tokens.iter().any(|token| !lexicon::fields(&token.lower).is_empty());
+    let counts = tokens.iter().any(|token| token.is_figure() || numbers::word_value(&token.lower).is_some());
+    clinical || words >= 4 || (counts || touches) && words >= 3
 }
 
 /// Takes more places in, stretching those of an utterance that is cited already.
@@ -103,8 +123,17 @@ fn out_of_order(transcript: &Transcript) -> bool {
 }
 
 fn word_budget(transcript: &Transcript) -> usize {
-    let words: usize = transcript.utterances.iter().map(|u| tokenise(&u.text).iter().filter(|token| token.is_word()).count()).sum();
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of spoken words, far below the limits of an f32")]
+    let words: usize = transcript
+        .utterances
+        .iter()
+        .map(|u| tokenise(&u.text).iter().filter(|token| token.is_word()).count())
+        .sum();
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count of spoken words, far below the limits of an f32"
+    )]
     let budget = (words as f32 * LONGEST) as usize;
     budget.max(40)
 }
@@ -116,7 +145,8 @@ fn distinct(candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 fn content(candidate: &Candidate) -> Vec<String> {
-    let mut stems: Vec<String> = candidate.tokens.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
+    let mut stems: Vec<String> =
+        candidate.tokens.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
     stems.sort_unstable();
     stems
 }

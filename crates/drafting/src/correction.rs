@@ -42,7 +42,10 @@ fn mend(tokens: &[Token], marker: usize) -> Option<Vec<Token>> {
     }
     let rest = &tokens[new_at + new_length..];
     // «Høyre. Høyre»: the mended value repeated for emphasis.
-    let repeated = rest.iter().position(Token::is_word).filter(|&first| new_length == 1 && rest[first].lower == new[0].lower);
+    let repeated = rest
+        .iter()
+        .position(Token::is_word)
+        .filter(|&first| new_length == 1 && rest[first].lower == new[0].lower);
     mended.extend_from_slice(repeated.map_or(rest, |first| &rest[first + 1..]));
     Some(mended)
 }
@@ -59,8 +62,35 @@ fn marker_end(tokens: &[Token], marker: usize) -> Option<usize> {
     let mut hesitated = !alternative;
     while let Some(token) = tokens.get(end) {
         let filler = token.is(&[
-            "nei", "vent", "litt", "forresten", "hva", "ka", "kva", "sier", "seier", "sir", "sa", "jeg", "eg", "æ", "jæ", "je",
-            "er", "e", "det", "den", "si", "unnskyld", "mener", "meiner", "nå", "må", "kjenne", "etter", "da",
+            "nei",
+            "vent",
+            "litt",
+            "forresten",
+            "hva",
+            "ka",
+            "kva",
+            "sier",
+            "seier",
+            "sir",
+            "sa",
+            "jeg",
+            "eg",
+            "æ",
+            "jæ",
+            "je",
+            "er",
+            "e",
+            "det",
+            "den",
+            "si",
+            "unnskyld",
+            "mener",
+            "meiner",
+            "nå",
+            "må",
+            "kjenne",
+            "etter",
+            "da",
         ]);
         if !filler && token.is_word() || token.is(&["?"]) {
             break;
@@ -76,7 +106,9 @@ fn kind_at(tokens: &[Token], at: usize) -> Option<(Kind, usize)> {
     if token.is(&["høyre", "høgre", "venstre", "høyresiden", "venstresiden"]) {
         return Some((Kind::Side, 1));
     }
-    if token.is(&["mandag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag"]) {
+    if token
+        .is(&["mandag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag"])
+    {
         return Some((Kind::Weekday, 1));
     }
     if token.is_figure() {
@@ -121,8 +153,14 @@ mod tests {
 
     #[test]
     fn a_side_is_mended() {
-        assert_eq!(// (removed) "Smerter i venstre, den med sår.");
-        assert_eq!(// (removed) "På høyre. Det stråler.");
+        assert_eq!(
+            // (removed)
+            "Smerter i venstre, den med sår."
+        );
+        assert_eq!(
+            // (removed)
+            "På høyre. Det stråler."
+        );
     }
 
     #[test]
@@ -132,7 +170,12 @@ mod tests {
 
     #[test]
     fn an_ordinary_no_or_or_mends_nothing() {
-        for text in ["Nei, høyre er bra.", "Venstre eller høyre?", "To tabletter, eller tre hvis vondt.", "Feber? Nei, ikke feber."] {
+        for text in [
+            "Nei, høyre er bra.",
+            "Venstre eller høyre?",
+            "To tabletter, eller tre hvis vondt.",
+            "Feber? Nei, ikke feber.",
+        ] {
             assert_eq!(mended(text), text);
         }
     }

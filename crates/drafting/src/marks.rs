@@ -39,12 +39,9 @@ pub fn marks(text: &str, language: Language) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let (kind, length) = match kind(&tokens[at..], language) {
-            Some(found) => found,
-            None => {
-                at += 1;
-                continue;
-            }
+        let Some((kind, length)) = kind(&tokens[at..], language) else {
+            at += 1;
+            continue;
         };
         found.push(Mark { start: tokens[at].start, end: tokens[at + length - 1].end, kind });
         at += length;
@@ -64,7 +61,8 @@ fn kind(tokens: &[Token], language: Language) -> Option<(MarkKind, usize)> {
     if sides.iter().any(|side| first.lower.starts_with(side)) || first.is(&["ve", "hø"]) {
         return Some((MarkKind::Side, 1));
     }
-    let article = first.is(&["en", "ein", "to"]) && language == Language::English || first.is(&["en", "ein", "no"]);
+    let article =
+        first.is(&["en", "ein", "to"]) && language == Language::English || first.is(&["en", "ein", "no"]);
     let length = if first.is_figure() {
         1
     } else if article {
@@ -79,7 +77,25 @@ fn kind(tokens: &[Token], language: Language) -> Option<(MarkKind, usize)> {
 fn is_negation(token: &Token, language: Language) -> bool {
     match language {
         Language::English => token.is(&["no", "not", "never", "denies", "denied", "without", "none", "nor"]),
-        _ => token.is(&["ikke", "ikkje", "ingen", "inga", "ingenting", "aldri", "uten", "utan", "verken", "korkje", "nei", "benekter", "nektar", "nekter", "neg", "negativ", "negativt"]),
+        _ => token.is(&[
+            "ikke",
+            "ikkje",
+            "ingen",
+            "inga",
+            "ingenting",
+            "aldri",
+            "uten",
+            "utan",
+            "verken",
+            "korkje",
+            "nei",
+            "benekter",
+            "nektar",
+            "nekter",
+            "neg",
+            "negativ",
+            "negativt",
+        ]),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::token::Token;
 /// The nine sections in the order of a note, then "not in the note".
 pub const CLASSES: usize = Section::ALL.len() + 1;
 /// How many rows the table has.
-pub const ROWS: usize = 1 << 12;
+pub const ROWS: u32 = 1 << 12;
 /// What a weight of 1 is stored as.
 pub const SCALE: f32 = 24.0;
 
@@ -34,7 +34,8 @@ pub(crate) fn weigh(candidates: &[Candidate], weights: &[u8]) -> Vec<Weighed> {
     let sums: Vec<[f32; CLASSES]> = candidates.iter().map(|candidate| sums(candidate, weights)).collect();
     (0..candidates.len())
         .map(|at| {
-            let mates = (0..candidates.len()).filter(|&other| other == at || same_sentence(&candidates[other], &candidates[at]));
+            let mates = (0..candidates.len())
+                .filter(|&other| other == at || same_sentence(&candidates[other], &candidates[at]));
             let mut together = [0.0; CLASSES];
             for mate in mates {
                 together.iter_mut().zip(sums[mate]).for_each(|(total, sum)| *total += sum);
@@ -78,7 +79,11 @@ pub(crate) fn features(candidate: &Candidate) -> Vec<u32> {
         Speaker::Patient => "p",
         Speaker::Companion => "f",
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a tenth of a talk is between 0 and 10")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a tenth of a talk is between 0 and 10"
+    )]
     let tenth = (candidate.position * 10.0) as u32;
     names.push(format!("who {who}"));
     names.push(format!("{who} tenth {tenth}"));
@@ -115,6 +120,7 @@ fn fields_of(tokens: &[Token]) -> Vec<Field> {
 
 /// FNV-1a, folded into the table.
 fn row(name: &str) -> u32 {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ (hash >> 15)) & (ROWS as u32 - 1)
+    let hash =
+        name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ (hash >> 15)) % ROWS
 }

@@ -31,7 +31,8 @@ const UNITS: &[(&str, &str)] = &[
 ];
 
 /// Words after which even a small number is a measurement and is written in figures.
-const MEASURED: &[&str] = &["grad", "crp", "uke", "veke", "nrs", "hb", "ldl", "hdl", "psa", "inr", "gcs", "ferritin", "tsh"];
+const MEASURED: &[&str] =
+    &["grad", "crp", "uke", "veke", "nrs", "hb", "ldl", "hdl", "psa", "inr", "gcs", "ferritin", "tsh"];
 
 /// The written sign of a spoken unit.
 pub(crate) fn unit(word: &str) -> Option<&'static str> {
@@ -170,9 +171,9 @@ pub(crate) fn to_figures(tokens: &[Token], measured: bool) -> Vec<Token> {
         if stays_word(taken, &spoken.figures, written.last(), next) && (article || !measured) {
             written.extend_from_slice(taken);
         } else {
-            let mut token = taken[0].with_text(&spoken.figures);
-            token.end = taken[taken.len() - 1].end;
-            written.push(token);
+            let mut figure = taken[0].with_text(&spoken.figures);
+            figure.end = taken[taken.len() - 1].end;
+            written.push(figure);
         }
         at += spoken.length;
     }

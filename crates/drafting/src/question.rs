@@ -22,7 +22,9 @@ pub(crate) fn polarity(answer: &[Token]) -> Polarity {
     let Some(first) = answer.iter().find(|token| token.is_word()) else { return Polarity::Open };
     if first.is(&["ja", "jo", "joda", "jada", "mm", "yes", "yeah", "stemmer", "javisst", "jepp"]) {
         Polarity::Yes
-    } else if first.is(&["nei", "neida", "aldri", "no", "nope", "never"]) || first.is(&["ingen", "ingenting"]) && answer.len() == 1 {
+    } else if first.is(&["nei", "neida", "aldri", "no", "nope", "never"])
+        || first.is(&["ingen", "ingenting"]) && answer.len() == 1
+    {
         Polarity::No
     } else {
         Polarity::Open
@@ -31,24 +33,161 @@ pub(crate) fn polarity(answer: &[Token]) -> Polarity {
 
 /// Words that make a sentence a question and are no part of what is asked about.
 const FRAME: &[&str] = &[
-    "og", "så", "men", "da", "då", "har", "er", "får", "kjenner", "kjenn", "merker", "merkar", "tar", "tek", "bruker", "brukar", "blir", "vert", "kan", "du", "dere", "de", "han", "hun", "ho", "det", "noe", "noko", "noen",
-    "nokon", "hatt", "vært", "vore", "også", "òg", "ellers", "elles", "hva", "kva", "med", "hvordan", "korleis", "går", "fortsatt", "framleis", "for", "tiden", "nå", "no", "sett", "kjent", "merket", "fått", "i", "familien", "finnes",
-    "om", "hvor", "kor", "hvilke", "hvilken", "kva", "hvis", "fint", "greit", "bra", "godt", "okei", "ja", "nei", "altså", "a", "any", "have", "do", "you", "are", "is", "there", "the", "does", "did", "been", "had", "at", "all", "and", "what", "about", "how",
-    "unnskyld", "dette", "noensinne", "nokosinne", "jeg", "eg", "må", "spørre", "en", "et", "vanlig", "tilbake", "plaget", "plaga", "the", "sykdommer", "sykdom", "sjukdom", "sjukdomar", "din", "mye", "mykje", "svært", "litt", "nylig", "siste", "tida", "the",
+    "og",
+    "av",
+    "medisiner",
+    "medisinar",
+    "medikamenter",
+    "faste",
+    "fast",
+    "så",
+    "men",
+    "da",
+    "då",
+    "har",
+    "er",
+    "får",
+    "kjenner",
+    "kjenn",
+    "merker",
+    "merkar",
+    "tar",
+    "tek",
+    "bruker",
+    "brukar",
+    "blir",
+    "vert",
+    "kan",
+    "du",
+    "dere",
+    "de",
+    "han",
+    "hun",
+    "ho",
+    "det",
+    "noe",
+    "noko",
+    "noen",
+    "nokon",
+    "hatt",
+    "vært",
+    "vore",
+    "også",
+    "òg",
+    "ellers",
+    "elles",
+    "hva",
+    "kva",
+    "med",
+    "hvordan",
+    "korleis",
+    "går",
+    "fortsatt",
+    "framleis",
+    "for",
+    "tiden",
+    "nå",
+    "no",
+    "sett",
+    "kjent",
+    "merket",
+    "fått",
+    "i",
+    "familien",
+    "finnes",
+    "om",
+    "hvor",
+    "kor",
+    "hvilke",
+    "hvilken",
+    "kva",
+    "hvis",
+    "fint",
+    "greit",
+    "bra",
+    "godt",
+    "okei",
+    "ja",
+    "nei",
+    "altså",
+    "a",
+    "any",
+    "have",
+    "do",
+    "you",
+    "are",
+    "is",
+    "there",
+    "the",
+    "does",
+    "did",
+    "been",
+    "had",
+    "at",
+    "all",
+    "and",
+    "what",
+    "about",
+    "how",
+    "unnskyld",
+    "dette",
+    "noensinne",
+    "nokosinne",
+    "jeg",
+    "eg",
+    "må",
+    "spørre",
+    "en",
+    "et",
+    "vanlig",
+    "tilbake",
+    "plaget",
+    "plaga",
+    "the",
+    "sykdommer",
+    "sykdom",
+    "sjukdom",
+    "sjukdomar",
+    "din",
+    "mye",
+    "mykje",
+    "svært",
+    "litt",
+    "nylig",
+    "siste",
+    "tida",
+    "the",
 ];
 
 /// Words that turn the meaning of a plain answer: `Tisser du som normalt?` `Nei` is no symptom denied.
-const WELL: &[&str] = &["normalt", "vanlig", "vanleg", "før", "kontroll", "greit", "bra", "fint", "greie", "klarer", "klarar"];
+const WELL: &[&str] =
+    &["normalt", "vanlig", "vanleg", "før", "kontroll", "greit", "bra", "fint", "greie", "klarer", "klarar"];
 
 /// What a question asks about, without its frame.
 pub(crate) fn topic(question: &[Token]) -> Vec<Token> {
-    let begin = question.iter().position(|token| token.is_word() && !token.is(FRAME)).unwrap_or(question.len());
+    let begin =
+        question.iter().position(|token| token.is_word() && !token.is(FRAME)).unwrap_or(question.len());
     let mut topic: Vec<Token> = question[begin..].to_vec();
-    while topic.last().is_some_and(|t| !t.is_word() || t.is(&["da", "då", "nå", "no", "du", "noe", "noko", "noen", "sted", "eller", "og", "for", "tiden", "ellers", "deg", "then", "now"])) {
+    while topic.last().is_some_and(|t| {
+        !t.is_word()
+            || t.is(&[
+                "da", "då", "nå", "no", "du", "noe", "noko", "noen", "sted", "eller", "og", "for", "tiden",
+                "ellers", "deg", "then", "now",
+            ])
+    }) {
         topic.pop();
     }
-    topic.retain(|token| !token.is(&["du", "dere", "noe", "noko", "noen", "nokon", "deg", "you", "any", "din", "ditt", "dine"]));
+    topic.retain(|token| {
+        !token.is(&["du", "dere", "noe", "noko", "noen", "nokon", "deg", "you", "any", "din", "ditt", "dine"])
+    });
     topic
+}
+
+/// Whether the topic of a question begins with its verb: `Røyker du?`, `Svir det når du tisser?`
+pub(crate) fn begins_with_verb(question: &[Token]) -> bool {
+    let begin = question.iter().position(|token| token.is_word() && !token.is(FRAME));
+    let subject = begin.and_then(|begin| question.get(begin + 1));
+    subject.is_some_and(|token| token.is(&["du", "dere", "de", "han", "hun", "ho", "det", "den"]))
 }
 
 /// Whether a plain answer can be read for the whole of the topic: it is short, and `som normalt` does not turn it.
@@ -61,19 +200,45 @@ pub(crate) fn answers_plainly(topic: &[Token], polarity: Polarity) -> bool {
 
 /// The denial of a topic, less the items that the answer itself comes back to (`Nei, bare litt kvalm`).
 /// `None` when nothing is left to deny.
-pub(crate) fn denial(topic: &[Token], answer: &[Token], language: Language) -> Option<Vec<Token>> {
+///
+/// `verb` says that the topic begins with the verb of the question: `Røyker du?` is denied as `Røyker ikke`.
+pub(crate) fn denial(
+    topic: &[Token],
+    answer: &[Token],
+    verb: bool,
+    language: Language,
+) -> Option<Vec<Token>> {
     let answered: Vec<String> = answer.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
-    let back = |item: &&[Token]| item.iter().any(|t| t.lower.chars().count() > 3 && answered.contains(&stem(&t.lower)));
-    let items: Vec<&[Token]> = topic.split(|t| t.is(&["eller", "or"]) || t.text == ",").filter(|item| !item.is_empty()).collect();
+    let back = |item: &&[Token]| {
+        item.iter().any(|t| t.lower.chars().count() > 3 && answered.contains(&stem(&t.lower)))
+    };
+    let items: Vec<&[Token]> =
+        topic.split(|t| t.is(&["eller", "or"]) || t.text == ",").filter(|item| !item.is_empty()).collect();
     let left: Vec<&[Token]> = items.into_iter().filter(|item| !back(item)).collect();
     let first = left.first()?.first()?;
+    if verb && language != Language::English {
+        let mut denied = vec![
+            first.clone(),
+            first.with_text(if language == Language::Nynorsk { "ikkje" } else { "ikke" }),
+        ];
+        denied.extend(topic[1..].iter().cloned());
+        return Some(denied);
+    }
     let mut denied = vec![first.with_text(negation(&left, language))];
     for (at, item) in left.iter().enumerate() {
         if at > 0 {
-            let separator = if at + 1 == left.len() { if language == Language::English { "or" } else { "eller" } } else { "," };
+            let separator = if at + 1 == left.len() {
+                if language == Language::English { "or" } else { "eller" }
+            } else {
+                ","
+            };
             denied.push(item[0].with_text(separator));
         }
-        denied.extend(item.iter().enumerate().map(|(i, token)| if i == 0 { uncapitalised(token) } else { token.clone() }));
+        denied.extend(
+            item.iter()
+                .enumerate()
+                .map(|(i, token)| if i == 0 { uncapitalised(token) } else { token.clone() }),
+        );
     }
     Some(denied)
 }
@@ -97,10 +262,40 @@ fn negation(items: &[&[Token]], language: Language) -> &'static str {
 
 /// Whether a word can be denied with `ingen`. Participles and most adjectives end in `-t` or `-d`.
 fn is_noun(token: &Token) -> bool {
-    const NEUTER: &[&str] = &["blod", "slim", "press", "trykk", "fall", "brudd", "sår", "anfall", "puss", "utflod"];
-    const OTHER: &[&str] = &["nummen", "kvalm", "svimmel", "tørst", "lam", "trøtt", "sliten", "svak", "ustø", "uvel", "deprimert", "klam", "varm", "gravid", "blør", "svir", "klør", "i", "på", "av", "når", "ned", "opp", "verre", "besvimer", "ofte"];
+    const NEUTER: &[&str] =
+        &["blod", "slim", "press", "trykk", "fall", "brudd", "sår", "anfall", "puss", "utflod"];
+    const OTHER: &[&str] = &[
+        "nummen",
+        "kvalm",
+        "svimmel",
+        "tørst",
+        "lam",
+        "trøtt",
+        "sliten",
+        "svak",
+        "ustø",
+        "uvel",
+        "deprimert",
+        "klam",
+        "varm",
+        "gravid",
+        "blør",
+        "svir",
+        "klør",
+        "i",
+        "på",
+        "av",
+        "når",
+        "ned",
+        "opp",
+        "verre",
+        "besvimer",
+        "ofte",
+    ];
     let word = token.lower.as_str();
-    let adjective = word.ends_with("et") && word.chars().count() > 4 || word.ends_with("sk") || word.ends_with("er") && lexicon::is_in(word, lexicon::Field::Body);
+    let adjective = word.ends_with("et") && word.chars().count() > 4
+        || word.ends_with("sk")
+        || word.ends_with("er") && lexicon::is_in(word, lexicon::Field::Body);
     !adjective && !NEUTER.contains(&word) && !OTHER.contains(&word) && !token.is_figure()
 }
 
@@ -118,7 +313,7 @@ mod tests {
     #[test]
     fn a_no_denies_what_the_answer_does_not_come_back_to() {
         let topic = topic(&tokenise("Feber, kvalme, hoste?"));
-        let denied = denial(&topic, &tokenise("Nei, bare litt hoste"), Language::Bokmal).unwrap();
+        let denied = denial(&topic, &tokenise("Nei, bare litt hoste"), false, Language::Bokmal).unwrap();
         assert_eq!(join(&denied), "Ingen feber eller kvalme");
     }
 

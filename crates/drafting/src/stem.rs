@@ -2,7 +2,8 @@
 
 /// Endings of nouns, adjectives and verbs, the longest first.
 const ENDINGS: &[&str] = &[
-    "elsene", "ingene", "ingane", "hetene", "ene", "ane", "ens", "ets", "ede", "ende", "ing", "est", "ast", "else", "het", "heit", "ere", "are", "er", "ar", "en", "et", "te", "de", "a", "e", "s", "t", "r",
+    "elsene", "ingene", "ingane", "hetene", "ene", "ane", "ens", "ets", "ede", "ende", "ing", "est", "ast",
+    "else", "het", "heit", "ere", "are", "er", "ar", "en", "et", "a", "e", "s", "t", "r",
 ];
 
 /// Cuts one ending off a lower-cased word, leaving at least three letters; figures and words of four letters stay whole.
@@ -20,7 +21,9 @@ mod tests {
 
     #[test]
     fn inflections_share_a_stem() {
-        for (one, other) in [("smerter", "smerte"), ("foten", "fot"), ("tabletter", "tabletten"), ("kribler", "kribling")] {
+        for (one, other) in
+            [("smerter", "smerte"), ("foten", "fot"), ("tabletter", "tabletten"), ("kribler", "kribling")]
+        {
             assert_eq!(stem(one), stem(other), "{one} {other}");
         }
         assert_eq!(stem("148/86"), "148/86");

@@ -99,7 +99,7 @@ fn is_ordinal(chars: &[char], start: usize, end: usize) -> bool {
 pub(crate) fn join(tokens: &[Token]) -> String {
     let mut line = String::new();
     for token in tokens {
-        let closes = matches!(token.text.as_str(), "," | "." | "?" | "!" | ":" | ";" | ")" | "…");
+        let closes = matches!(token.text.as_str(), "," | "." | "?" | "!" | ":" | ";" | ")" | "…" | "-");
         if !line.is_empty() && !closes && !line.ends_with('(') {
             line.push(' ');
         }

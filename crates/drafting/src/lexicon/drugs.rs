@@ -49,10 +49,60 @@ begynte tablett* stykk* x forebygg* inntil maks høyst leggetid* frokost* resept
 
 /// Endings of substance names that occur in no ordinary Norwegian word.
 const ENDINGS: &[&str] = &[
-    "statin", "sartan", "prazol", "oksacin", "floxacin", "cillin", "mycin", "sykline", "syklin", "triptan", "gliptin", "gliflozin", "glutid",
-    "dipin", "ololol", "prolol", "nidazol", "konazol", "ciklovir", "xaban", "ksaban", "parin", "tiazid", "semid", "zepam", "zolam", "barbital",
-    "profen", "coxib", "koksib", "setron", "azepin", "apin", "peridon", "pramid", "tidin", "metason", "olon", "kain", "ximab", "zumab", "mumab",
-    "tinib", "lukast", "terol", "tropium", "grel", "dronat", "oksetin", "faksin", "tralin", "triptylin", "racetam", "gabalin",
+    "statin",
+    "sartan",
+    "prazol",
+    "oksacin",
+    "floxacin",
+    "cillin",
+    "mycin",
+    "sykline",
+    "syklin",
+    "triptan",
+    "gliptin",
+    "gliflozin",
+    "glutid",
+    "dipin",
+    "ololol",
+    "prolol",
+    "nidazol",
+    "konazol",
+    "ciklovir",
+    "xaban",
+    "ksaban",
+    "parin",
+    "tiazid",
+    "semid",
+    "zepam",
+    "zolam",
+    "barbital",
+    "profen",
+    "coxib",
+    "koksib",
+    "setron",
+    "azepin",
+    "apin",
+    "peridon",
+    "pramid",
+    "tidin",
+    "metason",
+    "olon",
+    "kain",
+    "ximab",
+    "zumab",
+    "mumab",
+    "tinib",
+    "lukast",
+    "terol",
+    "tropium",
+    "grel",
+    "dronat",
+    "oksetin",
+    "faksin",
+    "tralin",
+    "triptylin",
+    "racetam",
+    "gabalin",
 ];
 
 /// Ordinary words that end like substances.
@@ -69,7 +119,10 @@ fn names() -> &'static HashMap<&'static str, &'static str> {
 /// Unknown names that end like a substance stand for themselves. `None` for other words.
 pub(crate) fn generic_name(word: &str) -> Option<String> {
     let known = |word: &str| names().get(word).map(|substance| (*substance).to_owned());
-    let inflected = ["en", "et", "ene", "n", "s", "ane"].iter().filter_map(|ending| word.strip_suffix(ending)).find_map(known);
+    let inflected = ["en", "et", "ene", "n", "s", "ane"]
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .find_map(known);
     known(word).or(inflected).or_else(|| {
         let bare = word.strip_suffix("en").unwrap_or(word);
         let ends = bare.chars().count() >= 7 && ENDINGS.iter().any(|ending| bare.ends_with(ending));

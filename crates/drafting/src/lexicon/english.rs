@@ -10,7 +10,8 @@ diabet* hypertens* asthma* copd* cancer* stroke* heart attack* infarct* infectio
 pub(super) const DRUG: &str = "
 medicat* medicine* pill* tablet* antibiot* painkill* inhaler* ibuprofen* tylenol* advil* aspirin* lisinopril* metoprolol* amlodipine* lasix* prednisone* insulin* albuterol* statin* gabapentin* tramadol* motrin* aleve* *pril *sartan *olol *azole *mycin *cillin *statin *formin *prazole";
 pub(super) const DOSING: &str = "mg milligram* microgram* daily twice once dose* dosage* needed refill* prescri* increas* decreas* stop* start* continue*";
-pub(super) const FAMILY: &str = "mother mom father dad brother* sister* parent* grand* aunt uncle cousin daughter son family genetic*";
+pub(super) const FAMILY: &str =
+    "mother mom father dad brother* sister* parent* grand* aunt uncle cousin daughter son family genetic*";
 pub(super) const SOCIAL: &str = "work* job* smok* cigar* alcohol* drink* beer* wine drug* marijuana married husband wife lives living kids children retired school* exercis* diet* sport* hobby*";
 pub(super) const ALLERGY: &str = "allerg* anaphyl* intoleran* reaction*";
 pub(super) const FINDING: &str = "
@@ -21,5 +22,6 @@ pub(super) const PLAN: &str = "plan* follow* refer* order* recommend* prescri* s
 pub(super) const PAST: &str = "history previous* past before ago had surgery* surgical* removed* since";
 pub(super) const TIME: &str = "day* week* month* year* hour* minute* morning* night* yesterday* today* constant* intermittent* worse* better* start* began* sudden* gradual*";
 pub(super) const PROCEDURE: &str = "surger* operat* procedure* inject* vaccin* transplant* replacement* dialys* chemo* radiation* catheter* stent* appendectomy* cholecystectomy*";
-pub(super) const COURTESY: &str = "hi hello thanks thank welcome good nice great okay alright sorry bye sure sounds";
+pub(super) const COURTESY: &str =
+    "hi hello thanks thank welcome good nice great okay alright sorry bye sure sounds";
 pub(super) const IDENTITY: &str = "name address phone number email appointment* parking*";

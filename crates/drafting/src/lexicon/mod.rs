@@ -148,7 +148,18 @@ pub(crate) fn is_in(word: &str, field: Field) -> bool {
 
 /// Whether a lower-cased word carries clinical content by itself: not merely a time, a plan verb or a courtesy.
 pub(crate) fn is_clinical(word: &str) -> bool {
-    let content = |field: &Field| !matches!(field, Field::Assessment | Field::Plan | Field::Past | Field::Time | Field::Courtesy | Field::Identity | Field::Dosing);
+    let content = |field: &Field| {
+        !matches!(
+            field,
+            Field::Assessment
+                | Field::Plan
+                | Field::Past
+                | Field::Time
+                | Field::Courtesy
+                | Field::Identity
+                | Field::Dosing
+        )
+    };
     fields(word).iter().any(content)
 }
 

@@ -26,7 +26,16 @@ pub fn verify(transcript: &Transcript, statement: &str, cited: Option<&[usize]>)
     let talk = Talk::read(transcript, cited);
     let checked = Checked::new(&talk, statement);
     let mut reasons: Vec<Reason> = Vec::new();
-    for rule in [figures::check, side::check, content::check_drugs, person::check, certainty::check, negation::check, content::check_support] {
+    for rule in [
+        figures::check,
+        side::check,
+        content::check_drugs,
+        person::check,
+        certainty::check,
+        negation::check,
+        content::check_terms,
+        content::check_support,
+    ] {
         for reason in rule(&checked, transcript) {
             if !reasons.contains(&reason) {
                 reasons.push(reason);

@@ -61,11 +61,20 @@ impl<'a> Checked<'a> {
     /// The clause that says most of the statement, when it says at least half of what is said at all.
     pub(super) fn best_line(&self) -> Option<&Line> {
         let score = |line: &Line| -> f32 {
-            let said = self.words.iter().filter(|word| word.supporters.iter().any(|index| line.words.contains(index)));
+            let said = self
+                .words
+                .iter()
+                .filter(|word| word.supporters.iter().any(|index| line.words.contains(index)));
             said.map(|word| word.weight).sum()
         };
-        let best = self.talk.lines.iter().map(|line| (score(line), line)).max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-        let supported: f32 = self.words.iter().filter(|word| !word.supporters.is_empty()).map(|word| word.weight).sum();
+        let best = self
+            .talk
+            .lines
+            .iter()
+            .map(|line| (score(line), line))
+            .max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+        let supported: f32 =
+            self.words.iter().filter(|word| !word.supporters.is_empty()).map(|word| word.weight).sum();
         (best.0 > 0.0 && best.0 * 2.0 >= supported).then_some(best.1)
     }
 
@@ -74,7 +83,8 @@ impl<'a> Checked<'a> {
         let best = self.near.first().map_or(0.0, |(_, score)| *score);
         let near = self.near.iter().filter(|(_, score)| *score > 0.0 && *score >= best * 0.7).take(3);
         near.filter_map(|(utterance, _)| {
-            let places: Vec<Evidence> = self.talk.lines.iter().filter(|line| line.utterance == *utterance).map(Line::place).collect();
+            let places: Vec<Evidence> =
+                self.talk.lines.iter().filter(|line| line.utterance == *utterance).map(Line::place).collect();
             let start = places.iter().map(|place| place.start).min()?;
             let end = places.iter().map(|place| place.end).max()?;
             Some(Evidence { utterance: *utterance, start, end })
@@ -108,7 +118,15 @@ fn rank(talk: &Talk, words: &[Word]) -> Vec<(usize, f32)> {
         before || said.get(utterance + 1).is_some_and(|after| after[at])
     };
     let score = |utterance: usize| -> f32 {
-        let share = |at: usize| if said[utterance][at] { 1.0 } else if neighbours(utterance, at) { NEIGHBOUR } else { 0.0 };
+        let share = |at: usize| {
+            if said[utterance][at] {
+                1.0
+            } else if neighbours(utterance, at) {
+                NEIGHBOUR
+            } else {
+                0.0
+            }
+        };
         words.iter().enumerate().map(|(at, word)| word.weight * share(at)).sum()
     };
     let mut ranked: Vec<(usize, f32)> = (0..last).map(|utterance| (utterance, score(utterance))).collect();

@@ -153,6 +153,15 @@ const GROUPS: &[&str] = &[
     "appetitt* matlyst* spis* ernær*",
     "syn* diplop* dobbeltsyn*",
     "feilstill* varus* valgus* o-bein*",
+    "tann* tenn* dental* odont*",
+    "dehydrer* uttørk* tørr fuktig* beholde*",
+    "hodepin* hode hodet hovud* hovudet migrene*",
+    "bivirkn* biverknad* kvalm utslett svimmel pulsen",
+    "plantar* fotsål* fotsåle* under",
+    // (removed)
+    "kontrast* skrubb* rift*",
+    "nedsatt* redus* svekk* mist* svak* tap*",
+    "tørr* tørt",
     "hydrops* væske* hoven* svull* hevels* hovn* svell* svulm*",
 ];
 

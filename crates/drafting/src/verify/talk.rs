@@ -14,12 +14,227 @@ use crate::token::Token;
 
 /// Words that carry no content of their own.
 const EMPTY: &[&str] = &[
-    "og", "i", "på", "til", "for", "av", "med", "som", "er", "en", "et", "ei", "ein", "eit", "den", "det", "de", "dei", "har", "hadde", "ikke", "ikkje", "fra", "frå", "om", "så", "også", "òg", "men", "eller", "ved", "etter", "før",
-    "vil", "skal", "kan", "var", "blir", "ble", "vert", "vart", "han", "hun", "ho", "hans", "hennes", "pasienten", "pasient", "meg", "deg", "seg", "jeg", "eg", "du", "vi", "man", "dette", "denne", "der", "her", "når", "nå", "no", "over",
-    "under", "mot", "mellom", "at", "da", "bør", "må", "får", "få", "ingen", "uten", "utan", "aldri", "noe", "noko", "noen", "nokon", "sin", "sitt", "sine", "enn", "hos", "opp", "ned", "ut", "inn", "være", "vere", "vært", "vore", "mens", "medan",
-    "tidligere", "tidlegare", "grunn", "grunnet", "grunna", "flere", "fleire", "siste", "bruker", "brukar", "tar", "får", "gir", "ble", "blitt", "selv", "sjølv", "rundt", "omtrent", "siden", "sidan", "løpet", "videre", "vidare", "både", "også", "slik", "annet", "ny", "nye", "nytt",
-    "fortsatt", "fremdeles", "framleis", "forbigående", "forbigåande", "satt", "sett", "gått", "gikk", "gjekk", "tatt", "teke", "fått", "hatt", "ga", "gav", "tas", "kjent", "foreligger", "ligger", "ønsker", "ønskjer", "oppgir", "oppgis", "opplyser", "beskriver", "angir", "behov", "samt", "dersom", "hvis", "viss", "inntil",
-    "the", "of", "and", "a", "to", "in", "is", "was", "with", "no", "not", "for", "at", "on", "she", "he", "her", "his", "patient", "has", "had",
+    "og",
+    "i",
+    "på",
+    "til",
+    "for",
+    "av",
+    "med",
+    "som",
+    "er",
+    "en",
+    "et",
+    "ei",
+    "ein",
+    "eit",
+    "den",
+    "det",
+    "de",
+    "dei",
+    "har",
+    "hadde",
+    "ikke",
+    "ikkje",
+    "fra",
+    "frå",
+    "om",
+    "så",
+    "også",
+    "òg",
+    "men",
+    "eller",
+    "ved",
+    "etter",
+    "før",
+    "vil",
+    "skal",
+    "kan",
+    "var",
+    "blir",
+    "ble",
+    "vert",
+    "vart",
+    "han",
+    "hun",
+    "ho",
+    "hans",
+    "hennes",
+    "pasienten",
+    "pasient",
+    "meg",
+    "deg",
+    "seg",
+    "jeg",
+    "eg",
+    "du",
+    "vi",
+    "man",
+    "dette",
+    "denne",
+    "der",
+    "her",
+    "når",
+    "nå",
+    "no",
+    "over",
+    "under",
+    "mot",
+    "mellom",
+    "at",
+    "da",
+    "bør",
+    "må",
+    "får",
+    "få",
+    "ingen",
+    "uten",
+    "utan",
+    "aldri",
+    "noe",
+    "noko",
+    "noen",
+    "nokon",
+    "sin",
+    "sitt",
+    "sine",
+    "enn",
+    "hos",
+    "opp",
+    "ned",
+    "ut",
+    "inn",
+    "være",
+    "vere",
+    "vært",
+    "vore",
+    "mens",
+    "medan",
+    "tidligere",
+    "tidlegare",
+    "grunn",
+    "grunnet",
+    "grunna",
+    "flere",
+    "fleire",
+    "siste",
+    "bruker",
+    "brukar",
+    "tar",
+    "får",
+    "gir",
+    "ble",
+    "blitt",
+    "selv",
+    "sjølv",
+    "rundt",
+    "omtrent",
+    "siden",
+    "sidan",
+    "løpet",
+    "videre",
+    "vidare",
+    "både",
+    "også",
+    "slik",
+    "annet",
+    "ny",
+    "nye",
+    "nytt",
+    "fortsatt",
+    "fremdeles",
+    "framleis",
+    "forbigående",
+    "forbigåande",
+    "satt",
+    "sett",
+    "gått",
+    "gikk",
+    "gjekk",
+    "tatt",
+    "teke",
+    "fått",
+    "hatt",
+    "ga",
+    "gav",
+    "tas",
+    "kjent",
+    "foreligger",
+    "ligger",
+    "ønsker",
+    "ønskjer",
+    "oppgir",
+    "oppgis",
+    "opplyser",
+    "beskriver",
+    "angir",
+    "behov",
+    "samt",
+    "dersom",
+    "hvis",
+    "viss",
+    "inntil",
+    "nrs",
+    "ca",
+    "pga",
+    "kontakt",
+    "kl",
+    "tablett",
+    "tabletter",
+    "tablettar",
+    "medikament",
+    "medisin",
+    "dose",
+    "dosen",
+    "preparat",
+    "middel",
+    "enkelte",
+    "håndtert",
+    "senere",
+    "seinare",
+    "belastning",
+    "undersøkelse",
+    "undersøkelsen",
+    "undersøking",
+    "resultatet",
+    "faktor",
+    "kontoret",
+    "bakgrunn",
+    "enkelt",
+    "behandling",
+    "behandles",
+    "behandlast",
+    "behandlet",
+    "plager",
+    "plagene",
+    "symptom",
+    "symptomer",
+    "klinisk",
+    "manglende",
+    "begrenset",
+    "tilsynet",
+    "konsultasjonen",
+    "the",
+    "of",
+    "and",
+    "a",
+    "to",
+    "in",
+    "is",
+    "was",
+    "with",
+    "no",
+    "not",
+    "for",
+    "at",
+    "on",
+    "she",
+    "he",
+    "her",
+    "his",
+    "patient",
+    "has",
+    "had",
 ];
 
 /// A word with all that it can be recognised by.
@@ -36,7 +251,13 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn new(word: &str) -> Self {
-        Self { stem: stem(word), drug: lexicon::generic_name(word), meanings: meanings(word), fields: lexicon::fields(word), word: word.to_owned() }
+        Self {
+            stem: stem(word),
+            drug: lexicon::generic_name(word),
+            meanings: meanings(word),
+            fields: lexicon::fields(word),
+            word: word.to_owned(),
+        }
     }
 
     /// Whether hearing `other` supports writing this word.
@@ -44,19 +265,31 @@ impl Known {
         if self.drug.is_some() && other.drug.is_some() {
             return self.drug == other.drug;
         }
-        self.stem == other.stem || self.shares_beginning(other) || self.is_compound_with(other) || self.meanings.iter().any(|meaning| other.meanings.contains(meaning))
+        self.stem == other.stem
+            || self.shares_beginning(other)
+            || self.is_compound_with(other)
+            || self.meanings.iter().any(|meaning| other.meanings.contains(meaning))
     }
 
     fn shares_beginning(&self, other: &Self) -> bool {
         let figures = self.word.starts_with(|c: char| c.is_ascii_digit());
         let shared = self.word.chars().zip(other.word.chars()).take_while(|(one, two)| one == two).count();
-        !figures && shared >= 5 && shared * 10 >= self.stem.chars().count().min(other.stem.chars().count()) * 8
+        !figures
+            && shared >= 5
+            && shared * 10 >= self.stem.chars().count().min(other.stem.chars().count()) * 8
     }
 
     /// `korsryggsmerter` and `rygg`: one is a part of the other, at its beginning or end.
     fn is_compound_with(&self, other: &Self) -> bool {
         let inside = |long: &Self, short: &Self| {
-            short.stem.chars().count() >= 4 && long.stem.len() > short.stem.len() && (long.word.starts_with(&short.stem) || long.stem.ends_with(&short.stem) || long.word.ends_with(&short.word))
+            long.stem.len() > short.stem.len()
+                && (short.stem.chars().count() >= 4
+                    || short.fields.contains(&Field::Body)
+                    || long.word.contains('-'))
+                && (long.word.starts_with(&short.stem)
+                    || long.word.split('-').any(|part| part == short.word)
+                    || long.stem.ends_with(&short.stem)
+                    || long.word.ends_with(&short.word))
         };
         inside(self, other) || inside(other, self)
     }
@@ -109,7 +342,12 @@ pub(super) struct Talk {
 impl Talk {
     /// Reads the transcript, or the cited utterances of it.
     pub(super) fn read(transcript: &Transcript, cited: Option<&[usize]>) -> Self {
-        let mut talk = Self { lines: Vec::new(), vocabulary: Vec::new(), counts: Vec::new(), utterances: transcript.utterances.len() };
+        let mut talk = Self {
+            lines: Vec::new(),
+            vocabulary: Vec::new(),
+            counts: Vec::new(),
+            utterances: transcript.utterances.len(),
+        };
         let mut numbers_of: HashMap<String, usize> = HashMap::new();
         let mut last_seen: Vec<usize> = Vec::new();
         let clauses = clauses(transcript);
@@ -132,7 +370,14 @@ impl Talk {
                 }
                 words.push(index);
             }
-            talk.lines.push(Line { utterance: clause.utterance, speaker: clause.speaker, question: clause.question, retracted: is_retracted(&clauses, at), tokens, words });
+            talk.lines.push(Line {
+                utterance: clause.utterance,
+                speaker: clause.speaker,
+                question: clause.question,
+                retracted: is_retracted(&clauses, at),
+                tokens,
+                words,
+            });
         }
         talk
     }
@@ -145,7 +390,10 @@ impl Talk {
     /// How telling it is to say one of these words: rare words tell more.
     pub(super) fn weight(&self, supporters: &[usize]) -> f32 {
         let most = supporters.iter().map(|&index| self.counts[index]).max().unwrap_or(0);
-        #[expect(clippy::cast_precision_loss, reason = "counts of utterances, far below the limits of an f32")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "counts of utterances, far below the limits of an f32"
+        )]
         let rarity = ((self.utterances + 1) as f32 / (most + 1) as f32).ln();
         rarity.max(0.2)
     }
@@ -154,7 +402,9 @@ impl Talk {
 impl Line {
     /// Whether the line says a number, also as a part of `148/86` or `4–5`.
     pub(super) fn says_figure(&self, figures: &str) -> bool {
-        self.tokens.iter().any(|token| token.text == figures || parts(&token.text).any(|part| part == figures))
+        self.tokens
+            .iter()
+            .any(|token| token.text == figures || parts(&token.text).any(|part| part == figures))
     }
 
     /// Where it was said.
@@ -167,5 +417,8 @@ impl Line {
 
 /// The numbers within a figure: `148/86` has two, `18.` and `2,9` one.
 pub(super) fn parts(figure: &str) -> impl Iterator<Item = &str> {
-    figure.split(['/', '–', '-', '+', ':']).map(|part| part.trim_end_matches('.')).filter(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+    figure
+        .split(['/', '–', '-', '+', ':'])
+        .map(|part| part.trim_end_matches('.'))
+        .filter(|part| part.starts_with(|c: char| c.is_ascii_digit()))
 }
