@@ -61,7 +61,7 @@ impl Settings {
             .extract()
             .context("the settings cannot be read")?;
         if let Some(data) = data {
-            settings.data = data.to_owned();
+            data.clone_into(&mut settings.data);
         }
         Ok(settings)
     }

@@ -188,11 +188,6 @@ impl Row {
         Uuid::parse_str(&self.text(column)?).map_err(|_| StoreError::Damaged(column))
     }
 
-    pub(crate) fn optional_id(&self, column: &'static str) -> Result<Option<Uuid>, StoreError> {
-        let text = self.optional_text(column)?;
-        text.map(|text| Uuid::parse_str(&text).map_err(|_| StoreError::Damaged(column))).transpose()
-    }
-
     pub(crate) fn instant(&self, column: &'static str) -> Result<Timestamp, StoreError> {
         Timestamp::from_millisecond(self.integer(column)?).map_err(|_| StoreError::Damaged(column))
     }

@@ -55,6 +55,7 @@ impl Visitor {
     }
 
     /// The same person with the same cookie, at another time.
+    #[must_use]
     pub fn later(&self, clinic: &Arc<Clinic>, moment: fn() -> Moment) -> Self {
         Self { cookie: self.cookie.clone(), ..Self::new(clinic, moment) }
     }

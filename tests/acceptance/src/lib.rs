@@ -1,5 +1,7 @@
 //! Scenes for the tests in `tests/`: a clinic with two clinicians, on either database, at a time the test chooses.
 
+#![expect(clippy::missing_panics_doc, reason = "a test that panics has failed; that is its documentation")]
+
 mod browserless;
 mod engine;
 mod scene;

@@ -75,7 +75,9 @@ impl Clinic {
                 versions.push(Version { revision, at: signature.at, by, act, edit: String::new() });
             };
             step(Act::Signed, note.signature());
-            addenda.iter().for_each(|addendum| step(Act::Addended, &addendum.signature));
+            for addendum in &addenda {
+                step(Act::Addended, &addendum.signature);
+            }
         }
         Ok(versions)
     }

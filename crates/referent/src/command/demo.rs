@@ -1,6 +1,6 @@
 //! `referent demo`: the main job on four consultations of our own writing, with people who do not exist.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -149,7 +149,7 @@ async fn export(clinic: &Clinic, session: &OpenedSession, id: Uuid, out: &Path) 
     Ok(())
 }
 
-fn tell_where(settings: &Settings, log: &PathBuf) {
+fn tell_where(settings: &Settings, log: &Path) {
     let data = &settings.data;
     println!("\nWhere it lies");
     println!("  log for people  {}  (check it: referent audit verify {0})", log.display());

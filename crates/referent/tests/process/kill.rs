@@ -1,12 +1,10 @@
 //! kill -9 of the server at twenty random moments of a scripted review loses no acknowledged edit.
 
-mod running;
-
 use std::sync::mpsc;
 use std::time::Duration;
 
+use crate::running::{Client, Server, json_of, make_account};
 use rand::{Rng, SeedableRng};
-use running::{Client, Server, json_of, make_account};
 use serde_json::{Value, json};
 
 const KILLS: usize = 20;

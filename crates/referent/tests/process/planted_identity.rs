@@ -1,12 +1,10 @@
 //! A run with a marked fictional patient; then every log line, error, address, temporary file and database byte is
 //! searched for the marks, and nothing is found.
 
-mod running;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use running::{Answer, Client, PROGRAM, Server, json_of, make_account, path};
+use crate::running::{Answer, Client, PROGRAM, Server, json_of, make_account, path};
 use serde_json::{Value, json};
 
 /// What marks the patient: words that occur nowhere else in the world.

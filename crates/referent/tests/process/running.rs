@@ -7,20 +7,20 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 
 /// The program under test.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_referent");
 /// The passphrase of the account that [`make_account`] makes.
-pub const PASSPHRASE: &str = "fire rolige ord her";
+pub(crate) const PASSPHRASE: &str = "fire rolige ord her";
 
 /// A serving program; killed without warning when dropped.
-pub struct Server {
+pub(crate) struct Server {
     child: Child,
     /// Where it serves.
-    pub address: String,
+    pub(crate) address: String,
 }
 
 impl Server {
     /// Starts the program on `data` and a free port, and waits until it serves.
-    pub fn start(data: &Path) -> Self {
+    pub(crate) fn start(data: &Path) -> Self {
         let mut child = Command::new(PROGRAM)
             .args(["--data", path(data), "serve"])
             .env("REFERENT_LISTEN", "127.0.0.1:0")
@@ -40,7 +40,7 @@ impl Server {
     }
 
     /// Ends the program as a power cut would.
-    pub fn kill(mut self) {
+    pub(crate) fn kill(mut self) {
         self.child.kill().expect("SIGKILL");
         self.child.wait().expect("ends");
     }
@@ -53,12 +53,12 @@ impl Drop for Server {
     }
 }
 
-pub fn path(path: &Path) -> &str {
+pub(crate) fn path(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
 }
 
 /// A data folder with one clinician, `kari`.
-pub fn make_account(data: &Path) -> PathBuf {
+pub(crate) fn make_account(data: &Path) -> PathBuf {
     std::fs::create_dir_all(data.join("tmp")).expect("a folder");
     let passphrase = data.join("passphrase");
     std::fs::write(&passphrase, PASSPHRASE).expect("a file");
@@ -81,18 +81,18 @@ pub fn make_account(data: &Path) -> PathBuf {
 }
 
 /// A signed-in clinician.
-pub struct Client {
+pub(crate) struct Client {
     agent: ureq::Agent,
     address: String,
     cookie: String,
 }
 
 /// What came back: the status and the body.
-pub type Answer = (u16, String);
+pub(crate) type Answer = (u16, String);
 
 impl Client {
     /// Signs `kari` in.
-    pub fn sign_in(server: &Server) -> Self {
+    pub(crate) fn sign_in(server: &Server) -> Self {
         let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
         let mut client = Self { agent, address: server.address.clone(), cookie: String::new() };
         let request = client.agent.post(format!("{}/api/session", client.address)).header("x-referent", "1");
@@ -100,12 +100,12 @@ impl Client {
         let response = request.send(body).expect("the server answers");
         assert_eq!(response.status(), 200);
         let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("ASCII");
-        client.cookie = cookie.split(';').next().expect("a cookie").to_owned();
+        cookie.split(';').next().expect("a cookie").clone_into(&mut client.cookie);
         client
     }
 
     /// POST; an error when the server is gone.
-    pub fn try_post(&self, path: &str, body: &Value) -> Result<Answer, ureq::Error> {
+    pub(crate) fn try_post(&self, path: &str, body: &Value) -> Result<Answer, ureq::Error> {
         let request = self.agent.post(format!("{}{path}", self.address));
         let request = request.header("cookie", &self.cookie).header("x-referent", "1");
         let mut response = request.send(body.to_string())?;
@@ -113,12 +113,12 @@ impl Client {
     }
 
     /// POST.
-    pub fn post(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
         self.try_post(path, body).expect("the server answers")
     }
 
     /// GET.
-    pub fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         let request = self.agent.get(format!("{}{path}", self.address)).header("cookie", &self.cookie);
         let mut response = request.call().expect("the server answers");
         let status = response.status().as_u16();
@@ -128,6 +128,6 @@ impl Client {
 }
 
 /// The JSON of an answer.
-pub fn json_of(answer: &Answer) -> Value {
+pub(crate) fn json_of(answer: &Answer) -> Value {
     serde_json::from_str(&answer.1).unwrap_or_else(|_| panic!("not JSON: status {}", answer.0))
 }
