@@ -24,7 +24,6 @@ export function History({ consultation, changes }: { consultation: string; chang
       (thrown: unknown) => setProblem(asProblem(thrown)),
     );
   }, [consultation, changes]);
-  const acts: Record<string, string> = words.signed.acts;
   return (
     <section aria-labelledby="history-heading" className="card">
       <Heading level={2} data-size="2xs" id="history-heading">
@@ -34,7 +33,7 @@ export function History({ consultation, changes }: { consultation: string; chang
       <ol className="history">
         {versions.toReversed().map((version, index) => (
           <li key={versions.length - index}>
-            <strong>{acts[version.act] ?? version.act}</strong>
+            <strong>{words.signed.acts[version.act]}</strong>
             {deed(version, words) && <span>: {deed(version, words)}</span>}
             <span className="quiet">
               {version.by}, {dayAndClock(version.at, words.locale)} · {words.signed.revision(version.revision)}
