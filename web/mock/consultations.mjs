@@ -84,7 +84,7 @@ export const people = [
 ];
 
 export const seeds = [
-  { setting: "fastlege", language: "nb", clock: "08:30", patient: { name: "Ingrid Testnes", born: "1968-04-12", national_id: "12846812347", sex: "F" }, utterances: cough, draft: coughDraft, omissions: coughOmissions, limitations: [] },
+  { setting: "fastlege", language: "nb", clock: "08:30", patient: { name: "Ingrid Testnes", born: "1968-04-12", national_id: "12846812499", sex: "F" }, utterances: cough, draft: coughDraft, omissions: coughOmissions, limitations: [] },
   { setting: "jordmor", language: "nn", clock: "09:15", patient: { name: "Marit Prøvestad", born: "1993-09-30", national_id: null, sex: "F" }, utterances: pregnancy, draft: pregnancyDraft, omissions: pregnancyOmissions, limitations: ["transcript_out_of_order"] },
   { setting: "legevakt", language: "nb", clock: "10:00", patient: { name: "Odd Eksempelsen", born: "1951-01-02", national_id: null, sex: "M" }, utterances: [], draft: [], omissions: [], limitations: ["nothing_said"] },
   { setting: "fysioterapeut", language: "nb", clock: "11:40", patient: { name: "Jonas Liksom", born: "1987-11-22", national_id: null, sex: "M" }, utterances: back, draft: null, omissions: [], limitations: [] },
