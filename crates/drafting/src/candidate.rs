@@ -39,7 +39,8 @@ pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (at, clause) in clauses.iter().enumerate() {
         let questions = asked_before(&clauses, at);
-        if clause.question && clause.speaker != Speaker::Patient && is_answered(&clauses, at) {
+        let told_elsewhere = clause.speaker == Speaker::Patient || is_answered(&clauses, at);
+        if clause.question && told_elsewhere || identifies(&clause.tokens) {
             continue;
         }
         let answer_starts = clause.first && !questions.is_empty();
@@ -53,6 +54,16 @@ pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
         found.extend(maker.plain(clause, questions.last().copied()));
     }
     found
+}
+
+/// Whether a clause spells out a national number, a telephone or an address on the net. The record has them already.
+fn identifies(tokens: &[Token]) -> bool {
+    let measured = |token: &Token| token.text.contains([',', '/', '–']);
+    let count = |token: &Token| token.text.chars().filter(char::is_ascii_digit).count();
+    let digits = |token: &Token| if measured(token) { 0 } else { count(token) };
+    let mut runs = tokens.split(|token| !token.is_figure());
+    let long = runs.any(|run| run.len() > 1 && run.iter().map(digits).sum::<usize>() >= 5);
+    long || tokens.iter().any(|token| digits(token) >= 6 || token.text == "@" || token.is(&["krøllalfa"]))
 }
 
 /// Leaves out what the speaker takes back at once.
@@ -229,4 +240,18 @@ fn place(clause: &Clause) -> Evidence {
     let end = clause.tokens.iter().map(|token| token.end).max().unwrap_or(0);
     let start = clause.tokens.iter().map(|token| token.start).min().unwrap_or(start);
     Evidence { utterance: clause.utterance, start, end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::tokenise;
+
+    #[test]
+    fn numbers_that_identify_are_told_from_measurements() {
+        // (removed)
+        // (removed)
+        assert!(!identifies(&tokenise("BT 148/86, puls 72")));
+        assert!(!identifies(&tokenise("Metformin 1000 mg")));
+    }
 }

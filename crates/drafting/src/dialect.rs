@@ -256,7 +256,7 @@ pub(crate) struct WrittenForm {
 impl WrittenForm {
     /// Learns from all lower-cased words of a speaker how they speak.
     pub(crate) fn of(language: Language, words: &[&str]) -> Self {
-        let northern = words.iter().filter(|word| **word == "æ").count() >= 2;
+        let northern = words.contains(&"æ");
         Self { language, northern, itte_is_after: itte_is_after(words) }
     }
 
