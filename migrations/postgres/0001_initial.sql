@@ -1,4 +1,10 @@
 -- Times are milliseconds since 1970-01-01T00:00:00Z. Columns named sealed_* hold ciphertext only.
+-- Which clinic key this database belongs to; a fingerprint, not the key.
+create table clinic_key (
+    id bigint primary key check (id = 1),
+    fingerprint text not null
+);
+
 create table account (
     id text primary key,
     username text not null unique,
@@ -21,7 +27,6 @@ create table patient (
     id text primary key,
     lookup text unique,
     wrapped_key bytea not null,
-    sealed_identity bytea not null,
     created_at bigint not null
 );
 
@@ -30,9 +35,9 @@ create table consultation (
     patient_id text not null references patient (id),
     responsible text not null references account (id),
     language text not null,
-    setting text not null,
     started_at bigint not null,
     source_digest text not null unique,
+    sealed_head bytea not null,
     sealed_transcript bytea not null
 );
 
@@ -88,15 +93,27 @@ create table audit (
     hash text not null
 );
 
--- A signed note and a log entry never change, whoever holds the connection.
+-- A signed note, an addendum and a log entry never change, whoever holds the connection.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-    raise exception 'a signed note or an audit entry does not change';
+    raise exception 'a signed note, an addendum or an audit entry does not change';
 end;
 $$;
 
-create trigger signed_note_is_frozen before update on signed_note
+create trigger signed_note_is_append_only before update or delete on signed_note
     for each row execute function refuse_change();
+
+create trigger signed_note_is_not_emptied before truncate on signed_note
+    for each statement execute function refuse_change();
+
+create trigger addendum_is_append_only before update or delete on addendum
+    for each row execute function refuse_change();
+
+create trigger addendum_is_not_emptied before truncate on addendum
+    for each statement execute function refuse_change();
 
 create trigger audit_is_append_only before update or delete on audit
     for each row execute function refuse_change();
+
+create trigger audit_is_not_emptied before truncate on audit
+    for each statement execute function refuse_change();

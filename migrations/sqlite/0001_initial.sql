@@ -1,4 +1,10 @@
 -- Times are milliseconds since 1970-01-01T00:00:00Z. Columns named sealed_* hold ciphertext only.
+-- Which clinic key this database belongs to; a fingerprint, not the key.
+create table clinic_key (
+    id integer primary key check (id = 1),
+    fingerprint text not null
+) strict;
+
 create table account (
     id text primary key,
     username text not null unique,
@@ -21,7 +27,6 @@ create table patient (
     id text primary key,
     lookup text unique,
     wrapped_key blob not null,
-    sealed_identity blob not null,
     created_at integer not null
 ) strict;
 
@@ -30,9 +35,9 @@ create table consultation (
     patient_id text not null references patient (id),
     responsible text not null references account (id),
     language text not null,
-    setting text not null,
     started_at integer not null,
     source_digest text not null unique,
+    sealed_head blob not null,
     sealed_transcript blob not null
 ) strict;
 
@@ -88,10 +93,44 @@ create table audit (
     hash text not null
 ) strict;
 
--- A signed note and a log entry never change, whoever holds the connection.
+-- A signed note, an addendum and a log entry never change, whoever holds the connection. `insert or replace` deletes
+-- without asking the delete triggers, so it is refused on the way in.
+create trigger signed_note_is_not_replaced before insert on signed_note
+when exists (select 1 from signed_note where consultation_id = new.consultation_id)
+begin
+    select raise(abort, 'a signed note is not replaced');
+end;
+
 create trigger signed_note_is_frozen before update on signed_note
 begin
     select raise(abort, 'a signed note does not change');
+end;
+
+create trigger signed_note_is_not_deleted before delete on signed_note
+begin
+    select raise(abort, 'a signed note is not deleted');
+end;
+
+create trigger addendum_is_not_replaced before insert on addendum
+when exists (select 1 from addendum where id = new.id)
+begin
+    select raise(abort, 'an addendum is not replaced');
+end;
+
+create trigger addendum_is_frozen before update on addendum
+begin
+    select raise(abort, 'an addendum does not change');
+end;
+
+create trigger addendum_is_not_deleted before delete on addendum
+begin
+    select raise(abort, 'an addendum is not deleted');
+end;
+
+create trigger audit_is_not_replaced before insert on audit
+when exists (select 1 from audit where sequence = new.sequence)
+begin
+    select raise(abort, 'an audit entry is not replaced');
 end;
 
 create trigger audit_is_not_updated before update on audit

@@ -17,21 +17,15 @@ const REMEMBERED: usize = 10_000;
 pub(crate) struct Attempts(Mutex<HashMap<String, (u32, Timestamp)>>);
 
 impl Attempts {
-    /// Whether this username may try now.
+    /// Counts a try and tells whether it may go on. The try counts as failed until [`Attempts::forgive`] says
+    /// otherwise, so that many at once are no way round.
     pub(crate) fn may_try(&self, username: &str, now: Timestamp) -> bool {
-        let failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match failures.get(username) {
-            Some((count, last)) => *count < FREE_FAILURES || now.duration_since(*last) >= PAUSE,
-            None => true,
-        }
-    }
-
-    /// Remembers how a try went.
-    pub(crate) fn tried(&self, username: &str, succeeded: bool, now: Timestamp) {
         let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if succeeded {
-            failures.remove(username);
-            return;
+        if let Some((count, last)) = failures.get(username)
+            && *count >= FREE_FAILURES
+            && now.duration_since(*last) < PAUSE
+        {
+            return false;
         }
         if failures.len() >= REMEMBERED {
             let oldest = failures.iter().min_by_key(|(_, (_, last))| *last).map(|(name, _)| name.clone());
@@ -39,6 +33,17 @@ impl Attempts {
         }
         let entry = failures.entry(username.to_owned()).or_insert((0, now));
         *entry = (entry.0.saturating_add(1), now);
+        true
+    }
+
+    /// The try was none: the passphrase fitted, or a fault of ours came in between.
+    pub(crate) fn forgive(&self, username: &str, fitted: bool) {
+        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if fitted {
+            failures.remove(username);
+        } else if let Some((count, _)) = failures.get_mut(username) {
+            *count = count.saturating_sub(1);
+        }
     }
 }
 
@@ -51,13 +56,13 @@ mod tests {
         let attempts = Attempts::default();
         let start = Timestamp::UNIX_EPOCH;
         for _ in 0..FREE_FAILURES {
-            assert!(attempts.may_try("kari", start));
-            attempts.tried("kari", false, start);
+            assert!(attempts.may_try("kari", start), "counted before the passphrase is known to be wrong");
         }
         assert!(!attempts.may_try("kari", start));
         assert!(attempts.may_try("ola", start));
         assert!(attempts.may_try("kari", start + PAUSE));
-        attempts.tried("kari", true, start + PAUSE);
+        assert!(!attempts.may_try("kari", start + PAUSE), "one further try, then another pause");
+        attempts.forgive("kari", true);
         assert!(attempts.may_try("kari", start + PAUSE));
     }
 }

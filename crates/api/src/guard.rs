@@ -2,8 +2,8 @@
 
 use axum::extract::{MatchedPath, Request};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
@@ -30,6 +30,10 @@ pub(crate) async fn require_own_header(request: Request, next: Next) -> Response
 pub(crate) async fn add_security_headers(request: Request, next: Next) -> Response {
     let of_the_api = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        let detail = "this address does not take that method; nothing was changed; see /api/openapi.json";
+        response = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", detail).into_response();
+    }
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
@@ -42,10 +46,6 @@ pub(crate) async fn add_security_headers(request: Request, next: Next) -> Respon
     set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(self)");
     if of_the_api {
         set(CACHE_CONTROL, "no-store");
-    }
-    if !headers.contains_key(CONTENT_TYPE) && response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        let detail = "this address does not take that method; nothing was changed; see /api/openapi.json";
-        return Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method", detail).into_response();
     }
     response
 }

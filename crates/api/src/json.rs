@@ -10,10 +10,13 @@ use crate::problem::Problem;
 /// A body is at most this many bytes: the importer takes 16 MiB of text, and JSON may double its length.
 pub(crate) const LARGEST_BODY: usize = 33 * 1024 * 1024;
 
-/// A JSON body.
-pub(crate) struct Json<T>(pub(crate) T);
+/// For requests that anyone may send.
+pub(crate) const SMALL_BODY: usize = 4 * 1024;
 
-impl<S, T> FromRequest<S> for Json<T>
+/// A JSON body of at most `LIMIT` bytes.
+pub(crate) struct Json<T, const LIMIT: usize = LARGEST_BODY>(pub(crate) T);
+
+impl<S, T, const LIMIT: usize> FromRequest<S> for Json<T, LIMIT>
 where
     S: Send + Sync,
     T: DeserializeOwned,
@@ -21,13 +24,13 @@ where
     type Rejection = Problem;
 
     async fn from_request(mut request: Request, state: &S) -> Result<Self, Problem> {
-        DefaultBodyLimit::max(LARGEST_BODY).apply(&mut request);
+        DefaultBodyLimit::max(LIMIT).apply(&mut request);
         let bytes =
             Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
                     StatusCode::PAYLOAD_TOO_LARGE,
                     "too_large",
-                    "the upload is larger than 33 MiB; nothing was saved; split it into consultations",
+                    format!("the request is larger than {} KiB; nothing was saved; split it", LIMIT / 1024),
                 ),
                 _ => Problem::new(
                     StatusCode::BAD_REQUEST,

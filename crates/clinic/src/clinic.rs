@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use clinical::Sealed;
 use clinical::access::{Action, Actor, Facts, Grant, Purpose, decide};
-use clinical::{Patient, Sealed};
 use exchange::Organisation;
 use jiff::Timestamp;
 use pseudonym::Detector;
@@ -97,9 +97,5 @@ impl PatientFile {
     ) -> Result<T, ClinicError> {
         let place = Place { patient: self.id, document, class };
         Ok(self.key.open(&place, sealed)?)
-    }
-
-    pub(crate) fn identity(&self, sealed: &Sealed) -> Result<Patient, ClinicError> {
-        self.open(self.id, "identity", sealed)
     }
 }

@@ -35,6 +35,11 @@ pub enum ClinicError {
     /// A draft exists already.
     #[error("the consultation has a draft already; it is unchanged; open it to edit")]
     AlreadyDrafted,
+    /// The talk is too long for the drafter.
+    #[error(
+        "the talk has more than 200,000 characters; it is saved and can be read, but not drafted; split the file and import the parts"
+    )]
+    TooLongToDraft,
     /// There is no draft to edit or sign.
     #[error("the consultation has no draft yet; make one first")]
     NotDrafted,

@@ -24,6 +24,11 @@ impl Moment {
         uuid::Builder::from_random_bytes(self.make_bytes()).into_uuid()
     }
 
+    /// The same instant with randomness of its own, for work on another thread.
+    pub(crate) fn make_moment(&mut self) -> Self {
+        Self::new(self.now, self.make_bytes())
+    }
+
     /// Random bytes.
     pub(crate) fn make_bytes<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0; N];

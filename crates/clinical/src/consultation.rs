@@ -1,9 +1,12 @@
 //! A consultation: who met, and what was said.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Sensitive;
+use crate::sensitive::Unprinted;
 
 /// The written language of a consultation and its note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
@@ -71,7 +74,7 @@ pub enum Speaker {
 }
 
 /// One turn of speech. Its position in [`Transcript::utterances`] is its number, which [`crate::Evidence`] cites.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Utterance {
     /// Who spoke.
     pub speaker: Speaker,
@@ -83,6 +86,16 @@ pub struct Utterance {
     /// End in milliseconds from the beginning of the recording.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_ms: Option<u64>,
+}
+
+impl fmt::Debug for Utterance {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Utterance")
+            .field("speaker", &self.speaker)
+            .field("text", &Unprinted(&self.text))
+            .finish_non_exhaustive()
+    }
 }
 
 /// What was said, in order, without any statement of who the people are.

@@ -1,9 +1,12 @@
 //! A note: statements in sections, each with the evidence that says it.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Language;
+use crate::sensitive::Unprinted;
 
 /// The sections of a Norwegian journal note, in the order they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -134,12 +137,22 @@ pub enum ReasonKind {
 }
 
 /// One reason of a verdict, with the words of the statement that it concerns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// The kind of fault.
     pub kind: ReasonKind,
     /// The word or number of the statement that raised it.
     pub detail: String,
+}
+
+impl fmt::Debug for Reason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Reason")
+            .field("kind", &self.kind)
+            .field("detail", &Unprinted(&self.detail))
+            .finish_non_exhaustive()
+    }
 }
 
 /// The outcome of checking one statement.
@@ -167,7 +180,7 @@ pub enum Origin {
 }
 
 /// One sentence of a note with its evidence and what the check said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// Stable identity through edits.
     pub id: Uuid,
@@ -192,6 +205,21 @@ pub struct Statement {
     pub removed: bool,
 }
 
+impl fmt::Debug for Statement {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Statement")
+            .field("id", &self.id)
+            .field("section", &self.section)
+            .field("text", &Unprinted(&self.text))
+            .field("status", &self.status)
+            .field("origin", &self.origin)
+            .field("accepted", &self.accepted)
+            .field("removed", &self.removed)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Statement {
     /// Whether the statement hinders signing: unsupported or contradicted by what was said, still in the note, and
     /// not accepted by a clinician.
@@ -202,7 +230,7 @@ impl Statement {
 }
 
 /// Something of clinical weight that was said and does not stand in the note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Omission {
     /// The section it would stand in.
     pub section: Section,
@@ -212,8 +240,18 @@ pub struct Omission {
     pub evidence: Vec<Evidence>,
 }
 
+impl fmt::Debug for Omission {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Omission")
+            .field("section", &self.section)
+            .field("text", &Unprinted(&self.text))
+            .finish_non_exhaustive()
+    }
+}
+
 /// A statement as a drafter proposes it, before it has an identity in a note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftStatement {
     /// The section.
     pub section: Section,
@@ -221,6 +259,17 @@ pub struct DraftStatement {
     pub text: String,
     /// Where it was said; never empty.
     pub evidence: Vec<Evidence>,
+}
+
+impl fmt::Debug for DraftStatement {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("DraftStatement")
+            .field("section", &self.section)
+            .field("text", &Unprinted(&self.text))
+            .field("evidence", &self.evidence)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What a drafter made of a transcript.
@@ -235,4 +284,30 @@ pub struct DraftNote {
     /// What the drafter could not do, as keys of sentences the screen shows (for example `language_not_supported`,
     /// `nothing_said`). An empty note always has one.
     pub limitations: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_consultation_never_print() {
+        let text = "Hemmelig smerte".to_owned();
+        let evidence = vec![Evidence { utterance: 0, start: 0, end: 8 }];
+        let draft = DraftNote {
+            language: Language::Bokmal,
+            statements: vec![DraftStatement {
+                section: Section::Plan,
+                text: text.clone(),
+                evidence: evidence.clone(),
+            }],
+            omissions: vec![Omission { section: Section::Plan, text: text.clone(), evidence }],
+            limitations: Vec::new(),
+        };
+        let reason = Reason { kind: ReasonKind::Dose, detail: text.clone() };
+        let utterance =
+            crate::Utterance { speaker: crate::Speaker::Patient, text, start_ms: None, end_ms: None };
+        let printed = format!("{draft:?} {reason:?} {utterance:?}");
+        assert!(!printed.contains("Hemmelig") && printed.contains("[15 characters]"), "{printed}");
+    }
 }

@@ -36,6 +36,16 @@ impl<T> fmt::Debug for Sensitive<T> {
     }
 }
 
+/// How words of a person stand in a `Debug` output: by their length. For types whose fields are read everywhere and that
+/// still must not print.
+pub(crate) struct Unprinted<'a>(pub(crate) &'a str);
+
+impl fmt::Debug for Unprinted<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "[{} characters]", self.0.chars().count())
+    }
+}
+
 impl From<&str> for Sensitive<String> {
     fn from(text: &str) -> Self {
         Self(text.to_owned())

@@ -3,11 +3,14 @@
 //! A note with an unresolved statement cannot become a [`ReviewedNote`], and only a [`ReviewedNote`] can be signed.
 //! After that there are only addenda (helsepersonelloven §§ 42–44, pasientjournalforskriften § 10).
 
+use std::fmt;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::identifier::HprNumber;
+use crate::sensitive::Unprinted;
 use crate::{Language, Omission, Section, Sensitive, Statement};
 
 /// A code system for diagnoses and reasons for encounter.
@@ -23,7 +26,7 @@ pub enum CodeSystem {
 }
 
 /// A code that the clinician chose for the note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnosis {
     /// The code system.
     pub system: CodeSystem,
@@ -31,6 +34,16 @@ pub struct Diagnosis {
     pub code: String,
     /// The term of the code.
     pub display: String,
+}
+
+impl fmt::Debug for Diagnosis {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Diagnosis")
+            .field("system", &self.system)
+            .field("code", &Unprinted(&self.code))
+            .finish_non_exhaustive()
+    }
 }
 
 /// A note under review.
@@ -113,7 +126,7 @@ pub struct Signature {
 }
 
 /// The words that a statement was built on, frozen at signing, so that the evidence outlives a deleted recording.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// The statement.
     pub statement: Uuid,
@@ -123,8 +136,19 @@ pub struct Quote {
     pub words: String,
 }
 
+impl fmt::Debug for Quote {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Quote")
+            .field("statement", &self.statement)
+            .field("utterance", &self.utterance)
+            .field("words", &Unprinted(&self.words))
+            .finish_non_exhaustive()
+    }
+}
+
 /// An addition to a signed note (helsepersonelloven § 42).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addendum {
     /// Identity.
     pub id: Uuid,
@@ -132,6 +156,16 @@ pub struct Addendum {
     pub text: String,
     /// Who added it, and when.
     pub signature: Signature,
+}
+
+impl fmt::Debug for Addendum {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Addendum")
+            .field("id", &self.id)
+            .field("text", &Unprinted(&self.text))
+            .finish_non_exhaustive()
+    }
 }
 
 /// A signed note: a record entry that no longer changes.

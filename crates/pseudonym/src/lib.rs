@@ -15,6 +15,7 @@ mod number;
 mod pattern;
 mod random;
 mod replace;
+mod setting;
 mod surrogate;
 mod token;
 pub mod training;

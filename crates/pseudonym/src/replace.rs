@@ -46,7 +46,8 @@ pub fn pseudonymise(
     let spoken = |(utterance, text): (&Utterance, String)| Utterance { text, ..utterance.clone() };
     let transcript = Transcript {
         utterances: utterances.iter().zip(replaced).map(spoken).collect(),
-        ..consultation.transcript.clone()
+        language: consultation.transcript.language,
+        setting: crate::setting::known_words(&consultation.transcript.setting),
     };
     #[expect(clippy::disallowed_methods, reason = "the one place where a text becomes pseudonymised")]
     let certified = Pseudonymised::certify(transcript);

@@ -52,9 +52,9 @@ pub(crate) enum Command {
     Import {
         /// The file.
         file: PathBuf,
-        /// The patient's name, where the file does not say.
-        #[arg(long)]
-        patient_name: Option<String>,
+        /// A JSON file that says who the patient is (`{"name": …}`), where the transcript does not.
+        #[arg(long, value_name = "FILE")]
+        patient: Option<PathBuf>,
         #[command(flatten)]
         person: Person,
     },

@@ -20,7 +20,9 @@ pub(crate) fn start(data: &Path) -> anyhow::Result<()> {
         .mode(0o600)
         .open(&path)
         .with_context(|| format!("cannot write {}", path.display()))?;
-    let filter = EnvFilter::try_from_env("REFERENT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    // sqlx warns about a password file or an address that it cannot read by quoting it.
+    let filter = EnvFilter::try_from_env("REFERENT_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx::postgres::options=error"));
     // A second start in one process (the tests) keeps the first log.
     let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(Mutex::new(file)).try_init();
     Ok(())

@@ -43,8 +43,8 @@ fn run(Arguments { config, data, command }: Arguments) -> anyhow::Result<ExitCod
         Command::Migrate => block_on(command::migrate::run(&settings()?)),
         Command::Doctor => block_on(command::doctor::run(&settings()?)),
         Command::Account(request) => block_on(command::account::run(&settings()?, &request)),
-        Command::Import { file, person, patient_name } => {
-            block_on(command::import::run(&settings()?, &file, &person, patient_name.as_deref()))
+        Command::Import { file, person, patient } => {
+            block_on(command::import::run(&settings()?, &file, &person, patient.as_deref()))
         }
         Command::Export { consultation, format, to, person } => {
             block_on(command::export::run(&settings()?, consultation, &format, &to, &person))

@@ -18,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) data: PathBuf,
     /// The address to listen on.
     pub(crate) listen: SocketAddr,
+    /// A proxy with TLS stands before the program: the session cookie travels over TLS only.
+    pub(crate) behind_tls: bool,
     /// A file that holds the PostgreSQL address; without it SQLite under `data/store`.
     pub(crate) postgres_url_file: Option<PathBuf>,
     /// The clinic's key; without it `data/store/keys/clinic.key`.
@@ -33,6 +35,7 @@ impl Default for Settings {
         Self {
             data: PathBuf::from("referent-data"),
             listen: SocketAddr::from(([127, 0, 0, 1], 8420)),
+            behind_tls: false,
             postgres_url_file: None,
             key_file: None,
             organisation: "Klinikken".to_owned(),
@@ -53,6 +56,7 @@ impl Settings {
             .merge(Env::prefixed("REFERENT_").only(&[
                 "data",
                 "listen",
+                "behind_tls",
                 "postgres_url_file",
                 "key_file",
                 "organisation",

@@ -49,10 +49,21 @@ pub(crate) async fn open_store(settings: &Settings) -> anyhow::Result<Store> {
 /// nothing.
 async fn open_key(settings: &Settings, store: &Store) -> anyhow::Result<ClinicKey> {
     let path = settings.key_path();
-    if !path.exists() && store.account_count().await? == 0 {
-        return Ok(ClinicKey::create_file(&path, &mut moment::now().rng)?);
-    }
-    ClinicKey::load(&path).with_context(|| format!("cannot use the clinic's key {}", path.display()))
+    let bound = store.key_fingerprint().await?;
+    let key = match bound {
+        None if !path.exists() => ClinicKey::create_file(&path, &mut moment::now().rng)?,
+        _ => ClinicKey::load(&path)
+            .with_context(|| format!("cannot use the clinic's key {}", path.display()))?,
+    };
+    let bound = store.bind_key(&key.fingerprint()).await?;
+    anyhow::ensure!(
+        bound == key.fingerprint(),
+        "the key {} has the fingerprint {}, but this database belongs to the key {bound}; nothing was changed; put the \
+         right key file back",
+        path.display(),
+        key.fingerprint()
+    );
+    Ok(key)
 }
 
 fn private_folder(path: &Path) -> anyhow::Result<()> {

@@ -12,7 +12,9 @@ use crate::StoreError;
 use crate::sql::{Transaction, statements};
 
 statements! {
-    PROBE = "select count(*) as entries from audit";
+    PROBE = "select sequence as entries from audit_head where id = 1";
+    KEEP_FINGERPRINT = "insert into clinic_key (id, fingerprint) values (1, $1) on conflict (id) do nothing";
+    FINGERPRINT = "select fingerprint from clinic_key where id = 1";
 }
 
 /// The database of a clinic.
@@ -78,6 +80,23 @@ impl Store {
             Self::Postgres(_) => "postgres",
         };
         Ok(Health { engine, audit_entries: row.integer("entries")? })
+    }
+
+    /// The fingerprint of the clinic key that this database belongs to; none before its first start.
+    pub async fn key_fingerprint(&self) -> Result<Option<String>, StoreError> {
+        let row = self.begin().await?.optional(FINGERPRINT, Vec::new()).await?;
+        row.map(|row| row.text("fingerprint")).transpose()
+    }
+
+    /// Binds a new database to a clinic key and gives the fingerprint it is bound to, which is another one when
+    /// another process was first.
+    pub async fn bind_key(&self, fingerprint: &str) -> Result<String, StoreError> {
+        let mut transaction = self.begin().await?;
+        transaction.execute(KEEP_FINGERPRINT, vec![fingerprint.into()]).await?;
+        let row = transaction.optional(FINGERPRINT, Vec::new()).await?;
+        let bound = row.ok_or(StoreError::Damaged("clinic_key"))?.text("fingerprint")?;
+        transaction.commit().await?;
+        Ok(bound)
     }
 
     /// Closes the connections in good order.

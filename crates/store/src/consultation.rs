@@ -4,15 +4,15 @@ use clinical::{Language, Sealed};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::StoreError;
 use crate::acting::Acting;
 use crate::sql::{Row, statements};
+use crate::{Store, StoreError};
 
 statements! {
-    INSERT = "insert into consultation (id, patient_id, responsible, language, setting, started_at, source_digest, sealed_transcript) values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    BY_ID = "select id, patient_id, responsible, language, setting, started_at, sealed_transcript from consultation where id = $1";
+    INSERT = "insert into consultation (id, patient_id, responsible, language, started_at, source_digest, sealed_head, sealed_transcript) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    TAKE = "update consultation set started_at = started_at where id = $1 returning id, patient_id, responsible, language, started_at, sealed_head, sealed_transcript";
     BY_SOURCE = "select id from consultation where source_digest = $1";
-    OF_DAY = "select c.id, c.patient_id, c.language, c.setting, c.started_at, p.wrapped_key, p.sealed_identity, n.revision, n.sealed_note, s.at as signed_at from consultation c join patient p on p.id = c.patient_id left join note_version n on n.consultation_id = c.id and n.revision = (select max(m.revision) from note_version m where m.consultation_id = c.id) left join signed_note s on s.consultation_id = c.id where c.responsible = $1 and c.started_at >= $2 and c.started_at < $3 order by c.started_at, c.id";
+    OF_DAY = "select c.id, c.patient_id, c.language, c.started_at, c.sealed_head, p.wrapped_key, n.revision, n.sealed_note, s.at as signed_at from consultation c join patient p on p.id = c.patient_id left join note_version n on n.consultation_id = c.id and n.revision = (select max(m.revision) from note_version m where m.consultation_id = c.id) left join signed_note s on s.consultation_id = c.id where c.responsible = $1 and c.started_at >= $2 and c.started_at < $3 order by c.started_at, c.id";
 }
 
 /// A consultation to be kept.
@@ -26,12 +26,12 @@ pub struct NewConsultation<'a> {
     pub responsible: Uuid,
     /// Language of the note.
     pub language: Language,
-    /// The kind of practice.
-    pub setting: &'a str,
     /// When it was held.
     pub started_at: Timestamp,
     /// Keyed hash of the imported file, so that a repeated import is recognised.
     pub source_digest: &'a str,
+    /// Patient and kind of practice, sealed.
+    pub sealed_head: &'a Sealed,
     /// The transcript, sealed.
     pub sealed_transcript: &'a Sealed,
 }
@@ -47,10 +47,10 @@ pub struct ConsultationRow {
     pub responsible: Uuid,
     /// Language of the note.
     pub language: Language,
-    /// The kind of practice.
-    pub setting: String,
     /// When it was held.
     pub started_at: Timestamp,
+    /// Patient and kind of practice, sealed.
+    pub sealed_head: Sealed,
     /// The transcript, sealed.
     pub sealed_transcript: Sealed,
 }
@@ -64,14 +64,12 @@ pub struct SummaryRow {
     pub patient: Uuid,
     /// Language of the note.
     pub language: Language,
-    /// The kind of practice.
-    pub setting: String,
     /// When it was held.
     pub started_at: Timestamp,
     /// The patient's wrapped data key.
     pub wrapped_key: Sealed,
-    /// The patient's sealed identity.
-    pub sealed_identity: Sealed,
+    /// Patient and kind of practice, sealed.
+    pub sealed_head: Sealed,
     /// The newest revision of the note with its number, sealed, where there is one.
     pub newest_note: Option<(u32, Sealed)>,
     /// Whether it is signed.
@@ -82,6 +80,14 @@ fn language(row: &Row) -> Result<Language, StoreError> {
     Language::from_tag(&row.text("language")?).ok_or(StoreError::Damaged("language"))
 }
 
+impl Store {
+    /// The consultation that an earlier import of the same content made; its identifier only.
+    pub async fn consultation_by_source(&self, digest: &str) -> Result<Option<Uuid>, StoreError> {
+        let row = self.begin().await?.optional(BY_SOURCE, vec![digest.into()]).await?;
+        row.map(|row| row.id("id")).transpose()
+    }
+}
+
 impl Acting {
     /// Keeps a new consultation.
     pub async fn insert_consultation(&mut self, new: &NewConsultation<'_>) -> Result<(), StoreError> {
@@ -90,32 +96,27 @@ impl Acting {
             new.patient.into(),
             new.responsible.into(),
             new.language.tag().into(),
-            new.setting.into(),
             new.started_at.into(),
             new.source_digest.into(),
+            new.sealed_head.into(),
             new.sealed_transcript.into(),
         ];
         self.transaction.execute(INSERT, values).await.map(|_| ())
     }
 
-    /// The consultation that an earlier import of the same file made.
-    pub async fn consultation_by_source(&mut self, digest: &str) -> Result<Option<Uuid>, StoreError> {
-        let row = self.transaction.optional(BY_SOURCE, vec![digest.into()]).await?;
-        row.map(|row| row.id("id")).transpose()
-    }
-
-    /// The consultation of the grant.
+    /// The consultation of the grant, held until the act ends: on PostgreSQL the touched row makes an edit and a
+    /// signature of the same note queue; on SQLite the whole act holds the write lock anyway.
     pub async fn consultation(&mut self) -> Result<ConsultationRow, StoreError> {
         let id = self.consultation_id()?;
-        let row = self.transaction.optional(BY_ID, vec![id.into()]).await?;
+        let row = self.transaction.optional(TAKE, vec![id.into()]).await?;
         let row = row.ok_or(StoreError::Damaged("consultation"))?;
         Ok(ConsultationRow {
             id,
             patient: row.id("patient_id")?,
             responsible: row.id("responsible")?,
             language: language(&row)?,
-            setting: row.text("setting")?,
             started_at: row.instant("started_at")?,
+            sealed_head: row.sealed("sealed_head")?,
             sealed_transcript: row.sealed("sealed_transcript")?,
         })
     }
@@ -141,10 +142,9 @@ fn summary(row: &Row) -> Result<SummaryRow, StoreError> {
         id: row.id("id")?,
         patient: row.id("patient_id")?,
         language: language(row)?,
-        setting: row.text("setting")?,
         started_at: row.instant("started_at")?,
         wrapped_key: row.sealed("wrapped_key")?,
-        sealed_identity: row.sealed("sealed_identity")?,
+        sealed_head: row.sealed("sealed_head")?,
         newest_note,
         signed: row.optional_integer("signed_at")?.is_some(),
     })

@@ -1,4 +1,4 @@
-//! Patients: an identity that only the patient's key opens, and that key wrapped by the clinic's.
+//! Patients: a key of their own, wrapped by the clinic's. Who they are stands sealed in each consultation.
 
 use clinical::Sealed;
 use uuid::Uuid;
@@ -8,10 +8,9 @@ use crate::sql::{Row, statements};
 use crate::{Store, StoreError};
 
 statements! {
-    INSERT = "insert into patient (id, lookup, wrapped_key, sealed_identity, created_at) values ($1, $2, $3, $4, $5)";
-    BY_LOOKUP = "select id, lookup, wrapped_key, sealed_identity from patient where lookup = $1";
-    BY_ID = "select id, lookup, wrapped_key, sealed_identity from patient where id = $1";
-    SET_IDENTITY = "update patient set sealed_identity = $2 where id = $1";
+    INSERT = "insert into patient (id, lookup, wrapped_key, created_at) values ($1, $2, $3, $4)";
+    BY_LOOKUP = "select id, lookup, wrapped_key from patient where lookup = $1";
+    BY_ID = "select id, lookup, wrapped_key from patient where id = $1";
     ID_BY_LOOKUP = "select id from patient where lookup = $1";
 }
 
@@ -24,8 +23,6 @@ pub struct PatientRow {
     pub lookup: Option<String>,
     /// The patient's data key, wrapped by the clinic's key.
     pub wrapped_key: Sealed,
-    /// Name, numbers and address, sealed under the patient's key.
-    pub sealed_identity: Sealed,
 }
 
 impl PatientRow {
@@ -34,7 +31,6 @@ impl PatientRow {
             id: row.id("id")?,
             lookup: row.optional_text("lookup")?,
             wrapped_key: row.sealed("wrapped_key")?,
-            sealed_identity: row.sealed("sealed_identity")?,
         })
     }
 }
@@ -66,15 +62,8 @@ impl Acting {
             patient.id.into(),
             patient.lookup.as_deref().into(),
             (&patient.wrapped_key).into(),
-            (&patient.sealed_identity).into(),
             self.now.into(),
         ];
         self.transaction.execute(INSERT, values).await.map(|_| ())
-    }
-
-    /// Keeps what the record system says of the patient now.
-    pub async fn set_identity(&mut self, id: Uuid, sealed_identity: &Sealed) -> Result<(), StoreError> {
-        let values = vec![id.into(), sealed_identity.into()];
-        self.transaction.execute(SET_IDENTITY, values).await.map(|_| ())
     }
 }

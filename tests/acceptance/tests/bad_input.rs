@@ -70,7 +70,11 @@ async fn wrong_encoding() {
 #[tokio::test]
 async fn an_empty_transcript_never_becomes_a_note() {
     let (_scene, mut kari) = scene().await;
-    for content in ["", "Lege: Ja.\nPasient: Mm.\nLege: Ha det bra."] {
+    for content in [
+        "",
+        "Lege: Ja.\nPasient: Mm.\nLege: Ha det bra.",
+        "Lege: Hei.\nPasient: Hei hei.\nLege: Fint vær i dag.\nPasient: Ja, strålende.\nLege: Ha det.",
+    ] {
         let id = imported(&mut kari, "text", content).await;
         let note = drafted(&mut kari, &id).await;
         assert_eq!(note["limitations"], json!(["nothing_said"]), "{content:?}");
@@ -90,6 +94,11 @@ async fn ten_megabytes_of_text() {
     let id = imported(&mut kari, "text", &text).await;
     let opened = kari.get(&format!("/api/consultations/{id}")).await.json();
     assert_eq!(opened["utterances"].as_array().expect("utterances").len(), text.lines().count());
+    let refused = kari.post(&format!("/api/consultations/{id}/draft"), "").await;
+    assert_eq!(
+        (refused.status, refused.code().as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, "too_long_to_draft")
+    );
 }
 
 #[tokio::test]
@@ -131,7 +140,7 @@ async fn a_national_number_with_wrong_check_digits_is_kept_as_text_and_still_hid
         transcript: opened.transcript,
     };
     let (hidden, _) = pseudonym::pseudonymise(&scene.clinic.detector, &consultation, [1; 32]);
-    assert!(!format!("{hidden:?}").contains(wrong));
+    assert!(!serde_json::to_string(hidden.get()).expect("JSON").contains(wrong));
 }
 
 #[tokio::test]

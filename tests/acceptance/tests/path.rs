@@ -182,15 +182,63 @@ async fn the_same_patient_is_found_again_by_number_and_another_is_not() {
     for engine in Engine::all() {
         let scene = Scene::on(engine).await;
         let talk = |word: &'static str| [("patient", word)];
-        scene.import(&consultation_json("Randi Lie", "158670 30201", &talk("Jeg har vondt i kneet."))).await;
-        scene.import(&consultation_json("Randi Lie", "15867030201", &talk("Jeg har vondt i hofta."))).await;
-        scene.import(&consultation_json("Else Moe", "15867030202", &talk("Jeg har vondt i ryggen."))).await;
+        scene.import(&consultation_json("Randi Lie", "128693 30211", &talk("Jeg har vondt i kneet."))).await;
+        scene.import(&consultation_json("Randi Lie", "12869330211", &talk("Jeg har vondt i hofta."))).await;
+        scene.import(&consultation_json("Else Moe", "", &talk("Jeg har vondt i ryggen."))).await;
+        scene.import(&consultation_json("Anna Vik", "", &talk("Jeg har vondt i foten."))).await;
+        scene.import(&consultation_json("Berit Ås", "ukjent", &talk("Jeg har vondt i hånda."))).await;
+        scene.import(&consultation_json("Siri Dal", "12869330212", &talk("Jeg har vondt i armen."))).await;
         let lines = scene.audit_lines().await;
         let patients: std::collections::HashSet<String> = lines
             .iter()
             .filter(|line| line.contains("\"import\""))
             .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["patient"].to_string())
             .collect();
-        assert_eq!(patients.len(), 2, "{engine:?}");
+        assert_eq!(patients.len(), 5, "{engine:?}: an empty, unknown or wrong number is nobody's");
+    }
+}
+
+#[tokio::test]
+async fn a_later_import_changes_nobody_elses_consultation() {
+    for engine in Engine::all() {
+        let scene = Scene::on(engine).await;
+        let talk = [("patient", "Jeg har vondt i kneet.")];
+        let id = scene.import(&consultation_json("Randi Lie", "12869330211", &talk)).await;
+        let request = clinic::consultation::ImportRequest {
+            format: exchange::Format::Referent,
+            content: consultation_json("Noen Andre", "12869330211", &talk).into_bytes(),
+            patient: None,
+            language: None,
+            setting: None,
+        };
+        scene.clinic.import(&scene.ola, "fastlege", request, &mut moment()).await.expect("imports");
+        let opened = scene.clinic.open(&scene.kari, id, &moment()).await.expect("opens");
+        assert_eq!(opened.patient.name.expose(), "Randi Lie", "{engine:?}");
+    }
+}
+
+/// An acknowledged edit is in the signed note, or the signature is refused: never both saved apart.
+#[tokio::test]
+async fn an_edit_and_a_signature_at_once_do_not_pass_each_other() {
+    for engine in Engine::all() {
+        let scene = std::sync::Arc::new(Scene::on(engine).await);
+        for round in 0..6 {
+            let name = format!("Randi Lie {round}");
+            let id = scene.import(&consultation_json(&name, "", &TALK)).await;
+            let Ok(OpenedNote::Draft(note)) = scene.clinic.draft(&scene.kari, id, &mut moment()).await else {
+                panic!("a draft")
+            };
+            let (one, other) = (std::sync::Arc::clone(&scene), std::sync::Arc::clone(&scene));
+            let revision = note.revision;
+            let add = Edit::Add { section: Section::Plan, text: "Kontroll.".to_owned() };
+            let edit = tokio::spawn(async move {
+                one.clinic.edit(&one.kari, id, (revision, add), &mut moment()).await.is_ok()
+            });
+            let sign = tokio::spawn(async move {
+                other.clinic.sign(&other.kari, (id, "fastlege"), revision, &mut moment()).await.is_ok()
+            });
+            let (edited, signed) = (edit.await.expect("ends"), sign.await.expect("ends"));
+            assert!(edited != signed, "{engine:?}: edited {edited}, signed {signed}");
+        }
     }
 }

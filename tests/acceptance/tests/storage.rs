@@ -90,6 +90,10 @@ async fn a_signed_note_and_a_log_entry_cannot_be_changed_even_with_sql() {
             "update signed_note set content_sha256 = 'x'",
             "update audit set outcome = 'x'",
             "delete from audit",
+            "delete from signed_note",
+            "insert or replace into audit select * from audit",
+            "insert or replace into signed_note select * from signed_note",
+            "truncate audit",
         ] {
             let outcome = match &scene.clinic.store {
                 Store::Sqlite(pool) => pool.execute(tampering).await.map(|_| ()),

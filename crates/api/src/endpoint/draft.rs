@@ -19,6 +19,7 @@ use crate::workplace::Workplace;
     (status = 403, body = Problem, description = "not_responsible, role"),
     (status = 404, body = Problem, description = "not_found"),
     (status = 409, body = Problem, description = "already_drafted"),
+    (status = 422, body = Problem, description = "too_long_to_draft"),
 ))]
 pub(crate) async fn draft(
     State(workplace): State<Arc<Workplace>>,

@@ -6,12 +6,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
+use clinic::ClinicError;
 use clinic::access::SESSION_HOURS;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::session::SessionBody;
-use crate::json::Json;
+use crate::json::{Json, SMALL_BODY};
 use crate::problem::Problem;
 use crate::signed_in::COOKIE_NAME;
 use crate::workplace::Workplace;
@@ -31,7 +32,7 @@ pub(crate) struct Credentials {
 ))]
 pub(crate) async fn sign_in(
     State(workplace): State<Arc<Workplace>>,
-    Json(credentials): Json<Credentials>,
+    Json(credentials): Json<Credentials, SMALL_BODY>,
 ) -> Result<impl IntoResponse, Problem> {
     let mut moment = (workplace.moment)();
     let now = moment.now;
@@ -42,7 +43,10 @@ pub(crate) async fn sign_in(
         return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", detail));
     }
     let outcome = workplace.clinic.sign_in(username, credentials.passphrase.into(), &mut moment).await;
-    workplace.attempts.tried(username, outcome.is_ok(), now);
+    match &outcome {
+        Err(ClinicError::InvalidCredentials) => {}
+        other => workplace.attempts.forgive(username, other.is_ok()),
+    }
     let (token, session) = outcome?;
     let secure = if workplace.secure_cookie { "; Secure" } else { "" };
     let cookie = format!(

@@ -5,6 +5,7 @@ use clinical::Sensitive;
 use clinical::access::Actor;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 
 use super::account::argon2;
 use crate::{Clinic, ClinicError, Moment};
@@ -15,6 +16,13 @@ pub const SESSION_HOURS: i64 = 10;
 /// A hash of nothing anyone knows, verified when the username is unknown, so that the answer takes as long.
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5aGFzdGhpc3NhbHQ$N2Z1S3d6Qm9vZ3VzaGFzaG9mbm90aGluZ2F0YWxsISE";
+
+/// Nobody has a longer username or passphrase.
+const LONGEST_USERNAME: usize = 64;
+const LONGEST_PASSPHRASE: usize = 1_000;
+
+/// Passphrases hashed at once: each takes 19 MiB.
+static HASHING: Semaphore = Semaphore::const_new(4);
 
 /// A session that was opened or found.
 pub struct OpenedSession {
@@ -43,11 +51,19 @@ impl Clinic {
         passphrase: Sensitive<String>,
         moment: &mut Moment,
     ) -> Result<(Sensitive<String>, OpenedSession), ClinicError> {
+        if username.len() > LONGEST_USERNAME || passphrase.expose().len() > LONGEST_PASSPHRASE {
+            return Err(ClinicError::InvalidCredentials);
+        }
         let account = self.store.account_by_username(username).await?;
         let hash = account.as_ref().map_or(NOBODY.to_owned(), |account| account.passphrase_hash.clone());
-        let fits = tokio::task::spawn_blocking(move || fits(&passphrase, &hash))
-            .await
-            .map_err(|_| ClinicError::Interrupted)?;
+        let turn = HASHING.acquire().await.map_err(|_| ClinicError::Interrupted)?;
+        // The turn goes along, so that a caller who hangs up does not free it while the hash is still being made.
+        let fits = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            fits(&passphrase, &hash)
+        })
+        .await
+        .map_err(|_| ClinicError::Interrupted)?;
         let account = account.filter(|_| fits).ok_or(ClinicError::InvalidCredentials)?;
         let token = hex::encode(moment.make_bytes::<32>());
         let expires_at = moment.now + SignedDuration::from_hours(SESSION_HOURS);

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use store::{Acting, NewConsultation, PatientRow, Trace};
 use uuid::Uuid;
 
-use super::{SealedTranscript, TRANSCRIPT};
+use super::{HEAD, Head, SealedTranscript, TRANSCRIPT};
 use crate::clinic::PatientFile;
 use crate::{Clinic, ClinicError, Moment};
 
@@ -36,91 +36,84 @@ impl Clinic {
         moment: &mut Moment,
     ) -> Result<Uuid, ClinicError> {
         let source_digest = self.source_digest(actor, &request);
-        let (patient, sealed) = parsed(actor, profession, request)?;
-        let lookup = patient.national_id.as_ref().map(|number| self.patient_lookup(number.expose()));
+        if let Some(earlier) = self.store.consultation_by_source(&source_digest).await? {
+            return self.repeated(actor, earlier, moment).await;
+        }
+        let (head, sealed) = parsed(actor, profession, request)?;
+        let number = head.patient.national_id.as_ref();
+        let lookup = number.and_then(|number| self.patient_lookup(number.expose()));
         let known = match &lookup {
             Some(lookup) => self.store.patient_id(lookup).await?,
             None => None,
         };
-        let patient_id = known.unwrap_or_else(|| moment.make_id());
-        let consultation = moment.make_id();
-        let facts = Facts {
-            patient: Some(patient_id),
-            consultation: Some(consultation),
-            responsible: Some(actor.account),
-        };
-        let purpose_and_action = (Purpose::Treatment, Action::Import);
-        let grant = self.decide(actor, purpose_and_action, facts, moment.now).await?;
+        let patient = known.unwrap_or_else(|| moment.make_id());
+        let id = moment.make_id();
+        let facts =
+            Facts { patient: Some(patient), consultation: Some(id), responsible: Some(actor.account) };
+        let grant = self.decide(actor, (Purpose::Treatment, Action::Import), facts, moment.now).await?;
 
         let mut acting = self.store.act(&grant, moment.now).await?;
-        if let Some(earlier) = acting.consultation_by_source(&source_digest).await? {
-            acting.commit(Trace { detail: Some("repeated"), digest: None }).await?;
-            return Ok(earlier);
-        }
         let file = match known {
-            Some(id) => self.update_patient(&mut acting, id, &patient, moment).await?,
-            None => self.insert_patient(&mut acting, (patient_id, lookup), &patient, moment).await?,
+            Some(patient) => self.patient_file(&acting.patient(patient).await?)?,
+            None => self.insert_patient(&mut acting, (patient, lookup), moment).await?,
         };
-        let sealed_transcript = file.seal(consultation, TRANSCRIPT, &sealed, moment)?;
+        let sealed_head = file.seal(id, HEAD, &head, moment)?;
+        let sealed_transcript = file.seal(id, TRANSCRIPT, &sealed, moment)?;
         let new = NewConsultation {
-            id: consultation,
-            patient: patient_id,
+            id,
+            patient,
             responsible: actor.account,
             language: sealed.transcript.language,
-            setting: &sealed.transcript.setting,
             started_at: moment.now,
             source_digest: &source_digest,
+            sealed_head: &sealed_head,
             sealed_transcript: &sealed_transcript,
         };
         acting.insert_consultation(&new).await?;
         acting.commit(Trace::default()).await?;
-        Ok(consultation)
+        Ok(id)
     }
 
-    /// The keyed hash by which a patient is found again. A number that parses is normalised first; one with wrong check
-    /// digits is taken as written.
-    fn patient_lookup(&self, number: &str) -> String {
-        let written: String = number.chars().filter(|character| !character.is_whitespace()).collect();
-        let normal = NationalId::parse(number).map_or(written, |id| id.expose());
-        hex::encode(self.key.lookup(&format!("patient:{normal}")))
+    /// Records that a file was imported again.
+    async fn repeated(&self, actor: &Actor, earlier: Uuid, moment: &Moment) -> Result<Uuid, ClinicError> {
+        let grant = self.authorise(actor, Action::Import, earlier, moment.now).await?;
+        let acting = self.store.act(&grant, moment.now).await?;
+        acting.commit(Trace { detail: Some("repeated"), digest: None }).await?;
+        Ok(earlier)
     }
 
+    /// The keyed hash by which a patient is found again. Only a number that parses joins two imports: an empty, unknown
+    /// or mistyped one could be anybody's, and would put one person's note under another's name.
+    fn patient_lookup(&self, number: &str) -> Option<String> {
+        let id = NationalId::parse(number).ok()?;
+        Some(hex::encode(self.key.lookup(&format!("patient:{}", id.expose()))))
+    }
+
+    /// The keyed hash by which a repeated import is recognised: who imports, the file, and all that the request says
+    /// beside it.
     fn source_digest(&self, actor: &Actor, request: &ImportRequest) -> String {
         let content = hex::encode(Sha256::digest(&request.content));
-        let patient = request.patient.as_ref().map_or("", |patient| patient.name.expose().as_str());
-        hex::encode(self.key.lookup(&format!("source:{}:{content}:{patient}", actor.account)))
+        let beside = serde_json::json!([
+            actor.account,
+            request.format.key(),
+            content,
+            request.patient,
+            request.language,
+            request.setting
+        ]);
+        hex::encode(self.key.lookup(&format!("source:{beside}")))
     }
 
     async fn insert_patient(
         &self,
         acting: &mut Acting,
         (id, lookup): (Uuid, Option<String>),
-        patient: &Patient,
         moment: &mut Moment,
     ) -> Result<PatientFile, ClinicError> {
         let key = self.key.make_patient_key(&mut moment.rng);
         let wrapped_key = self.key.wrap(id, &key, &mut moment.rng);
-        let file = PatientFile { id, key };
-        let sealed_identity = file.seal(id, "identity", patient, moment)?;
-        acting.insert_patient(&PatientRow { id, lookup, wrapped_key, sealed_identity }).await?;
-        Ok(file)
-    }
-
-    /// The sending system is the master of the identity: a new address or name replaces the one kept.
-    async fn update_patient(
-        &self,
-        acting: &mut Acting,
-        id: Uuid,
-        patient: &Patient,
-        moment: &mut Moment,
-    ) -> Result<PatientFile, ClinicError> {
-        let row = acting.patient(id).await?;
-        let file = self.patient_file(&row)?;
-        if file.identity(&row.sealed_identity)? != *patient {
-            let sealed_identity = file.seal(id, "identity", patient, moment)?;
-            acting.set_identity(id, &sealed_identity).await?;
-        }
-        Ok(file)
+        acting.insert_patient(&PatientRow { id, lookup, wrapped_key }).await?;
+        Ok(PatientFile { id, key })
     }
 }
 
@@ -128,7 +121,7 @@ fn parsed(
     actor: &Actor,
     profession: &str,
     request: ImportRequest,
-) -> Result<(Patient, SealedTranscript), ClinicError> {
+) -> Result<(Head, SealedTranscript), ClinicError> {
     let imported = parse_transcript(&request.content, request.format)?;
     let patient = imported.patient.or(request.patient).ok_or(ClinicError::PatientMissing)?;
     let clinician = imported
@@ -140,5 +133,6 @@ fn parsed(
         utterances: imported.utterances,
     };
     let source_id = imported.id.unwrap_or_default();
-    Ok((patient, SealedTranscript { source_id, clinician, transcript }))
+    let head = Head { patient, setting: transcript.setting.clone() };
+    Ok((head, SealedTranscript { source_id, clinician, transcript }))
 }

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use store::{SummaryRow, Trace};
 use uuid::Uuid;
 
+use super::{HEAD, Head};
 use crate::clinic::PatientFile;
 use crate::note::note_class;
 use crate::{Clinic, ClinicError, Moment};
@@ -90,10 +91,11 @@ impl Clinic {
             Some(_) => State::Drafted,
             None => State::Imported,
         };
+        let Head { patient, setting } = file.open(row.id, HEAD, &row.sealed_head)?;
         Ok(Summary {
             id: row.id,
-            patient: file.identity(&row.sealed_identity)?,
-            setting: row.setting.clone(),
+            patient,
+            setting,
             language: row.language,
             started_at: row.started_at,
             state,

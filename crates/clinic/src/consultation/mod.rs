@@ -8,8 +8,19 @@ pub use import::ImportRequest;
 pub use list::{State, Summary};
 pub use read::{Opened, OpenedNote};
 
-use clinical::{Clinician, Transcript};
+use clinical::{Clinician, Patient, Transcript};
 use serde::{Deserialize, Serialize};
+
+/// What the list shows of a consultation. The patient stands here as the sending system knew them then: no later
+/// import changes whom an earlier note is about.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Head {
+    pub(crate) patient: Patient,
+    pub(crate) setting: String,
+}
+
+/// The class of a sealed head in its associated data.
+pub(crate) const HEAD: &str = "head";
 
 /// What is sealed of a consultation.
 #[derive(Debug, Serialize, Deserialize)]

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use store::{Acting, Trace};
 use uuid::Uuid;
 
-use super::{SealedTranscript, TRANSCRIPT};
+use super::{HEAD, Head, SealedTranscript, TRANSCRIPT};
 use crate::clinic::PatientFile;
-use crate::note::{ADDENDUM, SIGNED, note_class};
+use crate::note::{SIGNED, addendum_class, note_class};
 use crate::{Clinic, ClinicError, Moment};
 
 /// A consultation as its responsible clinician sees it.
@@ -63,7 +63,7 @@ impl Clinic {
         let row = acting.consultation().await?;
         let patient_row = acting.patient(row.patient).await?;
         let file = self.patient_file(&patient_row)?;
-        let patient = file.identity(&patient_row.sealed_identity)?;
+        let Head { patient, .. } = file.open(id, HEAD, &row.sealed_head)?;
         let SealedTranscript { clinician, transcript, .. } =
             file.open(id, TRANSCRIPT, &row.sealed_transcript)?;
         let note = opened_note(acting, &file, id).await?;
@@ -84,7 +84,9 @@ async fn opened_note(
     };
     let note = Box::new(file.open(id, SIGNED, &signed.sealed_note)?);
     let rows = acting.addenda().await?;
-    let addenda =
-        rows.iter().map(|row| file.open(row.id, ADDENDUM, &row.sealed_addendum)).collect::<Result<_, _>>()?;
+    let addenda = rows
+        .iter()
+        .map(|row| file.open(id, &addendum_class(row.id), &row.sealed_addendum))
+        .collect::<Result<_, _>>()?;
     Ok(Some(OpenedNote::Signed { note, content_sha256: signed.content_sha256, addenda }))
 }

@@ -5,7 +5,7 @@ use clinical::access::{Action, Actor};
 use store::Trace;
 use uuid::Uuid;
 
-use super::ADDENDUM;
+use super::addendum_class;
 use super::sign::signature;
 use crate::consultation::OpenedNote;
 use crate::{Clinic, ClinicError, Moment};
@@ -37,7 +37,7 @@ impl Clinic {
             text: text.to_owned(),
             signature: signature(actor, profession, moment),
         };
-        let sealed = file.seal(addendum.id, ADDENDUM, &addendum, moment)?;
+        let sealed = file.seal(id, &addendum_class(addendum.id), &addendum, moment)?;
         acting.insert_addendum(addendum.id, &sealed).await?;
         acting.commit(Trace::default()).await?;
         addenda.push(addendum);

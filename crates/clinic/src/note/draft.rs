@@ -6,11 +6,19 @@ use clinical::access::{Action, Actor};
 use clinical::{Consultation, DraftNote, Note, Origin, Statement, Transcript};
 use pseudonym::Detector;
 use store::Trace;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::note_class;
 use crate::consultation::{Opened, OpenedNote};
 use crate::{Clinic, ClinicError, Moment};
+
+/// A talk of more bytes than this is imported and read, but not drafted: four hours of speech, and the time that drafting
+/// takes grows faster than the talk.
+const LONGEST_TALK: usize = 200_000;
+
+/// Drafts at once.
+static DRAFTING: Semaphore = Semaphore::const_new(2);
 
 impl Clinic {
     /// Drafts the note of a consultation. The drafter meets the pseudonymised transcript only; every sentence of the
@@ -25,14 +33,21 @@ impl Clinic {
         if opened.note.is_some() {
             return Err(ClinicError::AlreadyDrafted);
         }
-        let (detector, seed) = (Arc::clone(&self.detector), moment.make_bytes());
-        let transcript = opened.transcript.clone();
+        let said: usize = opened.transcript.utterances.iter().map(|utterance| utterance.text.len()).sum();
+        if said > LONGEST_TALK {
+            return Err(ClinicError::TooLongToDraft);
+        }
+        let (detector, seed, checking) =
+            (Arc::clone(&self.detector), moment.make_bytes(), moment.make_moment());
         let consultation = consultation_of(opened);
-        // Drafting a long talk takes a while: outside the database's transaction and off the server's threads.
-        let draft = tokio::task::spawn_blocking(move || drafted(&detector, &consultation, seed))
-            .await
-            .map_err(|_| ClinicError::Interrupted)?;
-        let note = checked(draft, &transcript, id, moment);
+        // Outside the database's transaction, off the server's threads, and no more at once than the machine can do.
+        let _turn = DRAFTING.acquire().await.map_err(|_| ClinicError::Interrupted)?;
+        let note = tokio::task::spawn_blocking(move || {
+            let draft = drafted(&detector, &consultation, seed);
+            checked(draft, &consultation.transcript, id, checking)
+        })
+        .await
+        .map_err(|_| ClinicError::Interrupted)?;
 
         let grant = self.authorise(actor, Action::Draft, id, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
@@ -62,7 +77,7 @@ fn drafted(detector: &Detector, consultation: &Consultation, seed: [u8; 32]) -> 
 }
 
 /// Gives each sentence its identity and the outcome of its check.
-fn checked(draft: DraftNote, transcript: &Transcript, consultation: Uuid, moment: &mut Moment) -> Note {
+fn checked(draft: DraftNote, transcript: &Transcript, consultation: Uuid, mut moment: Moment) -> Note {
     let statements = draft
         .statements
         .into_iter()

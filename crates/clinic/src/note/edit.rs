@@ -11,7 +11,7 @@ use crate::consultation::OpenedNote;
 use crate::{Clinic, ClinicError, Moment};
 
 /// One change of a note.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Edit {
     /// Other words for a statement.
     Rewrite {
@@ -53,6 +53,9 @@ pub enum Edit {
 /// A sentence is at most this many code points: longer is a paste gone wrong.
 const LONGEST_STATEMENT: usize = 4_000;
 
+/// More codes than this are no help to anyone.
+const MOST_DIAGNOSES: usize = 20;
+
 impl Edit {
     fn act(&self) -> &'static str {
         match self {
@@ -84,6 +87,9 @@ impl Clinic {
         let (file, opened) = self.opened(&mut acting, id).await?;
         let note = current(opened.note, revision)?;
         let act = edit.act();
+        if let Edit::SetDiagnoses(diagnoses) = &edit {
+            self.check(diagnoses)?;
+        }
         let mut edited = match edit {
             Edit::Undo => before_latest_edit(&mut acting, &file, id).await?,
             other => applied(note, other, &opened.transcript, moment)?,
@@ -93,6 +99,27 @@ impl Clinic {
         acting.insert_version(edited.revision, act, &sealed).await?;
         acting.commit(Trace { detail: Some(act), digest: None }).await?;
         Ok(OpenedNote::Draft(edited))
+    }
+}
+
+impl Clinic {
+    /// Codes are those of the code system, where this build has it.
+    fn check(&self, diagnoses: &[Diagnosis]) -> Result<(), ClinicError> {
+        if diagnoses.len() > MOST_DIAGNOSES {
+            return Err(ClinicError::Edit("a note has at most 20 codes; nothing was changed"));
+        }
+        let known = |diagnosis: &Diagnosis| {
+            let terminology = &self.terminology;
+            let found = terminology.lookup(diagnosis.system, &diagnosis.code);
+            !terminology.is_available(diagnosis.system)
+                || found.is_some_and(|found| found.code == diagnosis.code)
+        };
+        if diagnoses.iter().all(known) {
+            return Ok(());
+        }
+        Err(ClinicError::Edit(
+            "one of the codes is not in the code system; nothing was changed; choose it from the list",
+        ))
     }
 }
 

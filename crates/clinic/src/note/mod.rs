@@ -18,5 +18,7 @@ pub(crate) fn note_class(revision: u32) -> String {
 
 /// The class of a signed note.
 pub(crate) const SIGNED: &str = "signed";
-/// The class of an addendum.
-pub(crate) const ADDENDUM: &str = "addendum";
+/// The class of an addendum. It is sealed to its consultation, so it cannot be moved under another note of the patient.
+pub(crate) fn addendum_class(addendum: uuid::Uuid) -> String {
+    format!("addendum/{addendum}")
+}

@@ -29,7 +29,7 @@ pub(crate) async fn write(clinic: &Clinic, actor: &Actor, file: &Path) -> anyhow
         text.push_str(&serde_json::to_string(&entry)?);
         text.push('\n');
     }
-    std::fs::write(file, &text).with_context(|| format!("cannot write {}", file.display()))?;
+    super::export::write_private(file, text.as_bytes())?;
     Ok(store::audit::verify(text.lines(), None)?)
 }
 

@@ -169,5 +169,5 @@ async fn open_the_page(
     println!("Sign in   {USERNAME}");
     println!("Passphrase {passphrase}");
     println!("\nStop with Ctrl+C.");
-    serve::serve(listener, clinic).await
+    serve::serve(listener, clinic, settings.behind_tls).await
 }

@@ -24,7 +24,7 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     let findings = [
         ("version", Ok(format!("referent {}, drafter {}", env!("CARGO_PKG_VERSION"), drafting::DRAFTER))),
         ("folder", folder(&settings.data)),
-        ("key", key(settings)),
+        ("key", key(settings).await),
         ("database", database(settings).await),
         ("disk", disk(&settings.data)),
         ("clock", clock()),
@@ -63,13 +63,20 @@ fn folder(data: &Path) -> Finding {
     }
 }
 
-fn key(settings: &Settings) -> Finding {
+async fn key(settings: &Settings) -> Finding {
     let path = settings.key_path();
-    match ClinicKey::load(&path) {
-        Ok(key) => {
-            Ok(format!("fingerprint {}; keep a copy of the file away from this machine", key.fingerprint()))
-        }
-        Err(error) => Err(format!("{}: {error}", path.display())),
+    let key = ClinicKey::load(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let fingerprint = key.fingerprint();
+    let bound = match wiring::open_store(settings).await {
+        Ok(store) => store.key_fingerprint().await.unwrap_or_default(),
+        Err(_) => None,
+    };
+    match bound {
+        Some(bound) if bound != fingerprint => Err(format!(
+            "{} is key {fingerprint}, the database belongs to {bound}; put that key back",
+            path.display()
+        )),
+        _ => Ok(format!("fingerprint {fingerprint}; keep a copy of the file away from this machine")),
     }
 }
 

@@ -32,9 +32,11 @@ pub(crate) async fn run(
 /// Writes a file that only its owner reads: it holds a patient's note.
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
     let opened = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
     let mut file = opened.with_context(|| format!("cannot write {}", path.display()))?;
+    // A file that was there before keeps its mode unless told.
+    file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
     file.write_all(bytes).and_then(|()| file.sync_all()).with_context(|| {
         format!(
             "cannot write {}; the signed note is safe in the database; free space and export again",

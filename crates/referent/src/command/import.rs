@@ -17,17 +17,10 @@ pub(crate) async fn run(
     settings: &Settings,
     file: &Path,
     person: &Person,
-    patient_name: Option<&str>,
+    patient: Option<&Path>,
 ) -> anyhow::Result<ExitCode> {
     let content = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let patient = patient_name.map(|name| Patient {
-        name: name.into(),
-        national_id: None,
-        born: None,
-        sex: None,
-        phone: None,
-        address: None,
-    });
+    let patient = patient.map(read_patient).transpose()?;
     let format = format_of(file, &content);
     let request = ImportRequest { format, content, patient, language: None, setting: None };
     let clinic = wiring::open(settings).await?;
@@ -36,4 +29,17 @@ pub(crate) async fn run(
     clinic.store.close().await;
     println!("{id}");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Who the patient is, from a file: a name on the command line would stand in the list of processes.
+fn read_patient(path: &Path) -> anyhow::Result<Patient> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let patient = serde_json::from_slice(&bytes);
+    patient.map_err(|error| {
+        anyhow::anyhow!(
+            "{} does not describe a patient (line {}); nothing was imported",
+            path.display(),
+            error.line()
+        )
+    })
 }

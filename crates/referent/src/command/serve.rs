@@ -16,20 +16,27 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     let clinic = wiring::open(settings).await?;
     let listener = listen(settings).await?;
     println!("serving on http://{}", listener.local_addr()?);
-    serve(listener, clinic).await
+    serve(listener, clinic, settings.behind_tls).await
 }
 
 /// Takes the address of the settings.
 pub(crate) async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+    anyhow::ensure!(
+        settings.listen.ip().is_loopback() || settings.behind_tls,
+        "{} is not this machine alone; put a proxy with TLS before the program and set behind_tls = true",
+        settings.listen
+    );
     let listener = TcpListener::bind(settings.listen).await;
     listener.with_context(|| format!("cannot listen on {}; is another Referent running?", settings.listen))
 }
 
 /// Answers requests until SIGINT or SIGTERM, then finishes those under way.
-pub(crate) async fn serve(listener: TcpListener, clinic: Arc<Clinic>) -> anyhow::Result<ExitCode> {
-    // On the loopback address the browser speaks plain HTTP; anywhere else a proxy with TLS stands before us.
-    let secure_cookie = !listener.local_addr()?.ip().is_loopback();
-    let workplace = Workplace::new(Arc::clone(&clinic), moment::now, secure_cookie);
+pub(crate) async fn serve(
+    listener: TcpListener,
+    clinic: Arc<Clinic>,
+    behind_tls: bool,
+) -> anyhow::Result<ExitCode> {
+    let workplace = Workplace::new(Arc::clone(&clinic), moment::now, behind_tls);
     tracing::info!("serving");
     axum::serve(listener, api::router(Arc::new(workplace))).with_graceful_shutdown(told_to_stop()).await?;
     clinic.store.close().await;
