@@ -345,6 +345,7 @@ export const en: Catalogue = {
     conflict_text:
       "The note was changed elsewhere. You now see the newest version. Your text is in the field. Read it over and save again.",
     already_signed: "The note is already signed. What was signed is safe. Write an addendum instead.",
+    too_long_to_draft: "The talk is too long to draft. It is saved and can be read. Split the file and import the parts.",
     already_drafted: "The draft exists already. Nothing was overwritten. Reload the page.",
     not_ready: "The note cannot be signed yet. Everything is saved. Resolve what is left.",
     not_signed: "The note is not signed. Sign it first.",

@@ -343,6 +343,7 @@ export const nb = {
     conflict_text:
       "Notatet er endret et annet sted. Du ser nå den nyeste utgaven. Teksten din står i feltet. Les over og lagre igjen.",
     already_signed: "Notatet er allerede signert. Det som er signert, er trygt. Skriv et tillegg i stedet.",
+    too_long_to_draft: "Samtalen er for lang til å lage utkast av. Den er lagret og kan leses. Del fila og importer delene.",
     already_drafted: "Utkastet finnes allerede. Ingenting er overskrevet. Last siden på nytt.",
     not_ready: "Notatet kan ikke signeres ennå. Alt er lagret. Avklar det som gjenstår.",
     not_signed: "Notatet er ikke signert. Signer det først.",

@@ -347,6 +347,7 @@ export const nn: Catalogue = {
     conflict_text:
       "Notatet er endra ein annan stad. No ser du den nyaste utgåva. Teksten din står i feltet. Les over og lagre igjen.",
     already_signed: "Notatet er alt signert. Det som er signert, er trygt. Skriv eit tillegg i staden.",
+    too_long_to_draft: "Samtalen er for lang til å lage utkast av. Ho er lagra og kan lesast. Del fila og importer delane.",
     already_drafted: "Utkastet finst alt. Ingenting er skrive over. Last sida på nytt.",
     not_ready: "Notatet kan ikkje signerast enno. Alt er lagra. Avklar det som står att.",
     not_signed: "Notatet er ikkje signert. Signer det først.",
