@@ -373,7 +373,7 @@ mod tests {
             assert_eq!(found(&format!("Tatt {date}, ok")), [format!("DATE:{date}")]);
         }
         assert_eq!(found("siden 13.04 daglig"), ["DATE:13.04"]);
-        // (removed)
+        assert_eq!(found("perioden 03.03.–21.05.2026"), ["DATE:03.03.", "DATE:21.05.2026"]);
     }
 
     #[test]
