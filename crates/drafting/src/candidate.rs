@@ -249,9 +249,9 @@ mod tests {
 
     #[test]
     fn numbers_that_identify_are_told_from_measurements() {
-        // (removed)
-        // (removed)
-        assert!(!identifies(&tokenise("BT 148/86, puls 72")));
+        assert!(identifies(&tokenise("Det er 038966 41750")));
+        assert!(identifies(&tokenise("Nummeret er 00 51 73 28")));
+        assert!(!identifies(&tokenise("BT 131/77, puls 64")));
         assert!(!identifies(&tokenise("Metformin 1000 mg")));
     }
 }

@@ -533,18 +533,18 @@ mod tests {
     #[test]
     fn the_clinician_does_in_the_passive() {
         assert_eq!(
-            // (removed)
-            "Henvises til fysioterapeut."
+            written(Speaker::Clinician, "Da henviser jeg deg videre til ergoterapeut"),
+            "Henvises videre til ergoterapeut."
         );
         assert_eq!(
-            // (removed)
-            
+            written(Speaker::Clinician, "Levaxin øker vi fra 75 til 100"),
+            "Levaxin økes fra 75 til 100."
         );
     }
 
     #[test]
     fn doses_are_written_short() {
-        // (removed)
+        assert_eq!(written(Speaker::Patient, "Metoprolol 25 mg to ganger i døgnet"), "Metoprolol 25 mg x 2.");
     }
 
     #[test]

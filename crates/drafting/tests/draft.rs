@@ -28,23 +28,23 @@ fn lines(note: &DraftNote) -> Vec<String> {
 use Speaker::{Clinician, Patient};
 
 const SHOULDER: &[(Speaker, &str)] = &[
-    // (removed)
+    (Clinician, "God dag, slå deg ned. Var det kaldt på bussen?"),
     (Patient, "Ja da, det gikk fint."),
-    // (removed)
-    // (removed)
-    // (removed)
+    (Clinician, "Hva gjelder det i dag?"),
+    (Patient, "Æ har gått med vondt i venstre, nei, høyre skulder i tre uka. Det e verst når æ løfte armen."),
+    (Clinician, "Har du merket feber eller tørrhoste?"),
     (Patient, "Nei."),
     (Clinician, "Røyker du?"),
     (Patient, "Nei, æ slutta i fjor."),
     (Clinician, "Hva bruker du av medisiner?"),
-    // (removed)
+    (Patient, "Metoprolol tjuefem milligram to ganger i døgnet."),
     (
         Clinician,
-        // (removed)
+        "Blodtrykket er hundre og tjueni over syttitre. Skulderen er øm foran, bevegeligheten er fri.",
     ),
     (
         Clinician,
-        // (removed)
+        "Jeg mistenker betennelse i en sene. Jeg henviser deg videre til fysioterapeut, og ny kontroll om seks uker.",
     ),
 ];
 
@@ -140,7 +140,7 @@ fn speech() -> impl Strategy<Value = String> {
         "eller",
         "vent",
         "mor",
-        "148 over 86",
+        "129 over 73",
         "komma",
         "kontroll",
         "18.",
