@@ -157,10 +157,7 @@ mod tests {
             mended("Verk ved venstre ankel. Nei, vent, det er høyre, den hovne."),
             "Verk ved høyre ankel, den hovne."
         );
-        assert_eq!(
-            mended("Ved høyre … nei, hva sa jeg nå, venstre. Det klør."),
-            "Ved venstre. Det klør."
-        );
+        assert_eq!(mended("Ved høyre … nei, hva sa jeg nå, venstre. Det klør."), "Ved venstre. Det klør.");
     }
 
     #[test]

@@ -53,7 +53,6 @@ const TO_BOKMAL: &[(&str, &str)] = &[
     ("koffor", "hvorfor"),
     ("kvifor", "hvorfor"),
     ("kvar", "hver"),
-    ("kvart", "hvert"),
     ("kver", "hver"),
     ("no", "nå"),
     ("frå", "fra"),

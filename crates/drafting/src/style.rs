@@ -188,7 +188,14 @@ const PHRASES: &[(&str, &str)] = &[
     ("ikkje nokon", "ingen"),
     ("ingen ting", "ingenting"),
     ("vondt i", "smerter i"),
-    ("vondt", "smerter"),
+    ("har vondt", "har smerter"),
+    ("vondt under", "smerter under"),
+    ("vondt ved", "smerter ved"),
+    ("vondt når", "smerter når"),
+    ("stemmer godt med", "forenlig med"),
+    ("passer godt med", "forenlig med"),
+    ("stemmer med", "forenlig med"),
+    ("passer med", "forenlig med"),
     ("har lyst på", "ønsker"),
     ("har lyst til", "ønsker"),
     ("jeg vil gjerne", "ønsker"),
@@ -232,7 +239,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("per dag", "daglig"),
     ("klokken", "kl"),
     ("klokka", "kl"),
-    ("kanskje", "ca."),
     ("pulsen", "puls"),
     ("vekten", "vekt"),
     ("vekta", "vekt"),
@@ -299,14 +305,36 @@ pub(crate) fn note_style(tokens: &[Token], speaker: Speaker, language: Language)
     if speaker == Speaker::Clinician && language != Language::English {
         words = words
             .iter()
-            .map(|token| if token.is(&["litt"]) { token.with_text("lett") } else { token.clone() })
+            .enumerate()
+            .map(|(at, token)| {
+                let graded = words.get(at + 1).is_some_and(|next| {
+                    is_in(&next.lower, Field::Finding) || is_in(&next.lower, Field::Symptom)
+                });
+                if graded && token.is(&["litt"]) { token.with_text("lett") } else { token.clone() }
+            })
             .collect();
     }
+    words = deny_adjectives(&words);
     words.retain(|token| !token.is(FILLERS));
     words = strip_openers(&words);
     words = telegram(&words, speaker);
     words = frequency(&words);
     tidy(&words)
+}
+
+/// `Ingen hovent` is no Norwegian: before an adjective in the neuter stands `ikke`.
+fn deny_adjectives(tokens: &[Token]) -> Vec<Token> {
+    let neuter = |token: &Token| {
+        ["nt", "mt", "dt", "vt", "lt"].iter().any(|ending| token.lower.ends_with(ending))
+            && (is_in(&token.lower, Field::Symptom) || is_in(&token.lower, Field::Finding))
+    };
+    let mut written = tokens.to_vec();
+    for at in 1..tokens.len() {
+        if tokens[at - 1].is(&["ingen"]) && neuter(&tokens[at]) {
+            written[at - 1] = tokens[at - 1].with_text("ikke");
+        }
+    }
+    written
 }
 
 fn strip_openers(tokens: &[Token]) -> Vec<Token> {
@@ -318,7 +346,8 @@ fn strip_openers(tokens: &[Token]) -> Vec<Token> {
         let empty = !first.is_word() && first.text != "%";
         let numeric = first.is(&["en", "ett"]);
         let opener = first.is(OPENERS) && !first.is(&["det"]) && !tail.is_empty();
-        if !(empty || opener && !numeric || expletive && starts_with_verb(tail)) {
+        let phrase = phrase_at(rest).is_some_and(|(length, written)| length > 1 && !written.is_empty());
+        if phrase && !empty || !(empty || opener && !numeric || expletive && starts_with_verb(tail)) {
             break;
         }
         rest = tail;
@@ -495,7 +524,10 @@ fn tidy(tokens: &[Token]) -> Vec<Token> {
     }
     while written.last().is_some_and(|t| {
         (!t.is_word() && t.text != "%")
-            || t.is(&["og", "men", "så", "eller", "at", "for", "da", "nå", "også", "det", "and", "but", "so"])
+            || t.is(&[
+                "og", "men", "så", "eller", "at", "for", "da", "då", "ja", "nå", "også", "det", "and", "but",
+                "so",
+            ])
     }) {
         written.pop();
     }
@@ -508,7 +540,9 @@ pub(crate) fn sentence(tokens: &[Token]) -> String {
     let mut letters = line.chars();
     let Some(first) = letters.next() else { return String::new() };
     let mut text: String = first.to_uppercase().chain(letters).collect();
-    text.push('.');
+    if !text.ends_with('.') {
+        text.push('.');
+    }
     text
 }
 
