@@ -9,7 +9,7 @@ use crate::question::{
     Polarity, answers_plainly, begins_with_verb, denial, denies, excepts, is_restatable, polarity, topic,
     uncapitalised,
 };
-use crate::stands::{is_instruction, is_verb, lacks_drug};
+use crate::stands::{is_anchor, is_instruction, is_verb, lacks_drug};
 use crate::style::note_style;
 use crate::token::Token;
 
@@ -61,15 +61,20 @@ pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
     found
 }
 
-/// The clause that names the one medicine spoken of just before, in the same utterance or the one before.
+/// The clause that names the only medicine spoken of in this utterance or, when it names none, in the one before.
+/// A medicine that is denied there (`vi bruker ikke …`) is none to dose.
 fn named_drug(clauses: &[Clause], at: usize) -> Option<(&Clause, &Token)> {
     let reach = clauses[at].utterance.saturating_sub(1);
-    let near = clauses[..at].iter().rev().take_while(|clause| clause.utterance >= reach);
-    let named = |clause: &&Clause| clause.tokens.iter().any(|token| lexicon::is_drug(&token.lower));
-    let clause = near.into_iter().find(named)?;
-    let mut drugs = clause.tokens.iter().filter(|token| lexicon::is_drug(&token.lower));
-    let drug = drugs.next()?;
-    drugs.next().is_none().then_some((clause, drug))
+    let near = clauses.iter().filter(|clause| (reach..=clauses[at].utterance).contains(&clause.utterance));
+    let mut named = near.flat_map(|clause| {
+        let drugs = clause.tokens.iter().filter(|token| lexicon::is_drug(&token.lower));
+        drugs.map(move |token| (clause, token))
+    });
+    let (clause, drug) = named.next()?;
+    let other = named.any(|(_, other)| other.lower != drug.lower);
+    let before =
+        (clause.utterance, clause.tokens[0].start) < (clauses[at].utterance, clauses[at].tokens[0].start);
+    (before && !other && !denies(&clause.tokens)).then_some((clause, drug))
 }
 
 /// Whether a clause spells out a national number, a telephone or an address on the net. The record has them already.
@@ -238,7 +243,7 @@ fn names_something(topic: &[Token]) -> bool {
     let asks = topic.first().is_some_and(|token| {
         token.is(&["når", "peke", "kunne", "var", "hvor", "skal", "vil", "kan", "noen", "si", "har", "hva"])
     });
-    let clinical = topic.iter().any(|token| token.text == "NRS" || lexicon::is_clinical(&token.lower));
+    let clinical = topic.iter().any(|token| is_anchor(&token.lower));
     let plain = !topic.iter().any(|token| {
         matches!(token.text.as_str(), "," | "?")
             || token.is(&["som", "eller", "det", "den"])

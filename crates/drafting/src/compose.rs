@@ -6,7 +6,7 @@ use clinical::{DraftNote, DraftStatement, Evidence, Language, Omission, Transcri
 
 use crate::candidate::{Candidate, candidates};
 use crate::model::{WEIGHTS, Weighed, weigh};
-use crate::stands::{is_anchored, stands};
+use crate::stands::{is_anchored, lacks_drug, stands};
 use crate::stem::stem;
 use crate::style::sentence;
 use crate::token::tokenise;
@@ -76,7 +76,7 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
         let mut evidence = candidate.evidence.clone();
         let begin = at;
         at += 1;
-        if !kept.contains(&begin) {
+        if !kept.contains(&begin) || !stands(&tokens) {
             continue;
         }
         while let Some((next, other)) = weighed.get(at)
@@ -86,13 +86,23 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
             && other.section == weight.section
         {
             tokens.extend(next.tokens.first().map(|first| first.with_text(",")));
-            tokens.extend(next.tokens.iter().cloned());
+            let same_drug = next.tokens.get(1).is_some_and(|token| token.text == ":")
+                && next.tokens[0].lower == candidate.tokens[0].lower;
+            tokens.extend(next.tokens.iter().skip(if same_drug { 2 } else { 0 }).cloned());
             widen(&mut evidence, &next.evidence);
             at += 1;
         }
         statements.push(DraftStatement { section: weight.section, text: sentence(&tokens), evidence });
     }
     statements
+}
+
+/// Whether a candidate may stand: by itself, or as the end of a sentence whose beginning stands.
+fn belongs(weighed: &[(Candidate, Weighed)], at: usize) -> bool {
+    let candidate = &weighed[at].0;
+    let continues =
+        at > 0 && candidate.sentence.is_some() && weighed[at - 1].0.sentence == candidate.sentence;
+    stands(&candidate.tokens) || continues && !lacks_drug(&candidate.tokens) && belongs(weighed, at - 1)
 }
 
 /// Takes more places in, stretching those of an utterance that is cited already.
@@ -144,9 +154,8 @@ fn content(candidate: &Candidate) -> Vec<String> {
 
 /// The indices of the candidates that stand in the note: relevant ones, the most relevant first until the words are spent.
 fn choose(weighed: &[(Candidate, Weighed)], budget: usize) -> HashSet<usize> {
-    let mut order: Vec<usize> = (0..weighed.len())
-        .filter(|&at| weighed[at].1.relevance >= KEPT && stands(&weighed[at].0.tokens))
-        .collect();
+    let mut order: Vec<usize> =
+        (0..weighed.len()).filter(|&at| weighed[at].1.relevance >= KEPT && belongs(weighed, at)).collect();
     order.sort_by(|&one, &other| weighed[other].1.relevance.total_cmp(&weighed[one].1.relevance));
     let mut spent = 0;
     order

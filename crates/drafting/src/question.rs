@@ -384,6 +384,8 @@ fn is_noun(token: &Token) -> bool {
     let word = token.lower.as_str();
     let adjective = word.ends_with("et") && word.chars().count() > 4
         || word.ends_with("sk")
+        || word.starts_with("kasta")
+        || word.starts_with("kastet")
         || word.ends_with("er") && lexicon::is_in(word, lexicon::Field::Body);
     !adjective && !NEUTER.contains(&word) && !OTHER.contains(&word) && !token.is_figure()
 }

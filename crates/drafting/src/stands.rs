@@ -94,6 +94,14 @@ const EVERYDAY: &[&str] = &[
 /// The same, as whole words.
 const EVERYDAY_WORDS: &[&str] = &[
     "et",
+    "litt",
+    "mitt",
+    "ditt",
+    "sitt",
+    "midt",
+    "hvitt",
+    "trykke",
+    "tatt",
     "ser",
     "ro",
     "slo",
@@ -179,6 +187,11 @@ const DANGLING: &[&str] = &[
     "ein", "et", "eit", "enn", "hos", "ved", "når", "hvis", "om", "og", "eller", "den", "fikk", "fekk", "si",
     "gjør", "gjer",
 ];
+/// Words that say that a part of the body is as it should be.
+const WELL: &[&str] = &[
+    "fin", "fint", "fine", "hel", "heil", "hele", "god", "godt", "gode", "frisk", "ua", "bra", "fri", "myk",
+    "mjuk",
+];
 /// Words that open a mere place.
 const PREPOSITIONS: &[&str] =
     &["på", "i", "ved", "under", "over", "bak", "foran", "til", "fra", "frå", "mot", "av", "med"];
@@ -222,7 +235,8 @@ pub(crate) fn is_instruction(tokens: &[Token]) -> bool {
 
 /// Whether a sentence names something clinical, measures something, or plans something.
 pub(crate) fn is_anchored(tokens: &[Token]) -> bool {
-    let social = tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Social));
+    let social =
+        tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Social) && !token.is(&["bor", "bur"]));
     let counted = tokens
         .iter()
         .any(|token| token.is_figure() || numbers::word_value(&token.lower).is_some_and(|n| n > 1));
@@ -241,6 +255,16 @@ pub(crate) fn stands(tokens: &[Token]) -> bool {
         && !is_mere_word(tokens)
 }
 
+/// Whether a sentence has lost its beginning: `var sprøyta på ti`, `når rører armen`.
+fn is_headless(tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|token| token.is_word());
+    let comma = tokens.iter().any(|token| token.text == ",");
+    first.is_some_and(|token| {
+        token.is(&["var", "som", "at"])
+            || token.is(&["når", "hvis", "dersom", "viss", "mens"]) && !comma && words(tokens) < 5
+    })
+}
+
 /// Whether a dose stands without what it is a dose of.
 pub(crate) fn lacks_drug(tokens: &[Token]) -> bool {
     let named = tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Drug) && !token.is(DOSES));
@@ -248,11 +272,12 @@ pub(crate) fn lacks_drug(tokens: &[Token]) -> bool {
     !named && !of_test && tokens.iter().any(|token| token.is(DOSES) || token.text.starts_with("x "))
 }
 
-fn is_anchor(word: &str) -> bool {
+/// Whether a word names something clinical by itself.
+pub(crate) fn is_anchor(word: &str) -> bool {
     let everyday =
         EVERYDAY_WORDS.contains(&word) || EVERYDAY.iter().any(|beginning| word.starts_with(beginning));
     !everyday && lexicon::fields(word).iter().any(|field| ANCHORS.contains(field))
-        || matches!(word, "nrs" | "ro:")
+        || matches!(word, "nrs" | "ml")
 }
 
 fn is_noted(word: &str) -> bool {
@@ -273,13 +298,12 @@ fn is_mere_place(tokens: &[Token]) -> bool {
     });
     let placed = tokens.iter().find(|token| token.is_word()).is_some_and(|token| token.is(PREPOSITIONS));
     let says = tokens.iter().any(|token| {
-        !is_anchor(&token.lower) && (is_verb(&token.lower) || lexicon::is_in(&token.lower, Field::Finding))
+        token.is(WELL)
+            || !is_anchor(&token.lower)
+                && (is_verb(&token.lower) || lexicon::is_in(&token.lower, Field::Finding))
     });
     let anchored = tokens.iter().any(|token| is_anchor(&token.lower));
-    anchored
-        && only_body
-        && (placed || !says || words(tokens) < 3)
-        && !tokens.iter().any(|t| is_noted(&t.lower))
+    anchored && only_body && (placed || !says) && !tokens.iter().any(|t| is_noted(&t.lower))
 }
 
 /// Whether a single word stands alone that is no illness, medicine or finding.

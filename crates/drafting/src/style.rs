@@ -138,6 +138,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("jeg mistenker", "mistanke om"),
     ("eg mistenkjer", "mistanke om"),
     ("mistenker jeg", "mistanke om"),
+    ("her står det", ""),
+    ("det står her", ""),
+    ("og greier", ""),
     ("vet du", ""),
     ("veit du", ""),
     ("må vite", ""),
@@ -297,7 +300,7 @@ const COPULAS: &[&str] = &["er", "var", "is", "was", "are"];
 
 /// Rewrites the tokens of a clause.
 pub(crate) fn note_style(tokens: &[Token], speaker: Speaker, language: Language) -> Vec<Token> {
-    let mut words = strip_openers(tokens);
+    let mut words = strip_openers(&without_cleft(tokens));
     if language != Language::English {
         words = replace_phrases(&words);
     }
@@ -320,6 +323,15 @@ pub(crate) fn note_style(tokens: &[Token], speaker: Speaker, language: Language)
     words = telegram(&words, speaker);
     words = frequency(&words);
     tidy(&words)
+}
+
+/// `Det er kneet som verker` says `kneet verker`.
+fn without_cleft(tokens: &[Token]) -> Vec<Token> {
+    let cleft = matches!(tokens, [det, er, ..] if det.is(&["det"]) && er.is(&["er", "var"]));
+    match tokens.iter().position(|token| token.is(&["som"])) {
+        Some(at) if cleft && at <= 5 => [&tokens[..at], &tokens[at + 1..]].concat(),
+        _ => tokens.to_vec(),
+    }
 }
 
 /// `Ingen hovent` is no Norwegian: before an adjective in the neuter stands `ikke`.
