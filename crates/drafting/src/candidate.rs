@@ -9,7 +9,7 @@ use crate::question::{
     Polarity, answers_plainly, begins_with_verb, denial, denies, excepts, is_restatable, polarity, topic,
     uncapitalised,
 };
-use crate::stands::{is_anchor, is_instruction, is_verb, lacks_drug};
+use crate::stands::{is_anchor, is_instruction, is_noted, is_verb, lacks_drug};
 use crate::style::note_style;
 use crate::token::Token;
 
@@ -50,7 +50,8 @@ pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
         }
         let answer_starts = clause.first && !questions.is_empty();
         if answer_starts && let Some(joined) = maker.joined(&questions, clause) {
-            let spent = polarity(&clause.tokens) == Polarity::Open;
+            let spent = polarity(&clause.tokens) == Polarity::Open
+                || joined.tokens.iter().any(|token| token.text == ":");
             found.push(joined);
             if spent {
                 continue;
@@ -173,7 +174,13 @@ impl Maker {
             Polarity::No | Polarity::Yes if !questions.iter().all(|q| is_restatable(&q.tokens)) => {
                 return None;
             }
-            Polarity::No if excepts(&answer.tokens) => return None,
+            Polarity::No if excepts(&answer.tokens, &topic) => {
+                let first: Vec<Token> = topic.into_iter().take_while(|token| token.text != ",").collect();
+                if !names_something(&first) || !short(&rest, SHORT_ANSWER) || denies(&first) {
+                    return None;
+                }
+                with_colon(&first, &rest)
+            }
             Polarity::No if answers_plainly(&topic, Polarity::No) => denial(
                 &topic,
                 &answer.tokens,
@@ -243,7 +250,9 @@ fn names_something(topic: &[Token]) -> bool {
     let asks = topic.first().is_some_and(|token| {
         token.is(&["når", "peke", "kunne", "var", "hvor", "skal", "vil", "kan", "noen", "si", "har", "hva"])
     });
-    let clinical = topic.iter().any(|token| is_anchor(&token.lower));
+    let clinical = topic.iter().any(|token| {
+        is_anchor(&token.lower) || is_noted(&token.lower) || lexicon::is_in(&token.lower, Field::Social)
+    });
     let plain = !topic.iter().any(|token| {
         matches!(token.text.as_str(), "," | "?")
             || token.is(&["som", "eller", "det", "den"])

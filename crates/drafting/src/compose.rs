@@ -6,7 +6,7 @@ use clinical::{DraftNote, DraftStatement, Evidence, Language, Omission, Transcri
 
 use crate::candidate::{Candidate, candidates};
 use crate::model::{WEIGHTS, Weighed, weigh};
-use crate::stands::{is_anchored, lacks_drug, stands};
+use crate::stands::{is_anchored, is_of_life, lacks_drug, stands};
 use crate::stem::stem;
 use crate::style::sentence;
 use crate::token::tokenise;
@@ -15,6 +15,8 @@ use crate::token::tokenise;
 const KEPT: f32 = 0.03;
 /// From this relevance a candidate that does not stand in the note is shown as said but not written.
 const SHOWN: f32 = 0.3;
+/// From this relevance a candidate about work, home or habits stands without a clinical word.
+const CERTAIN: f32 = 0.9;
 /// At most so many omissions are shown.
 const MOST_OMISSIONS: usize = 10;
 /// The note takes at most this share of the words of the talk.
@@ -76,7 +78,7 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
         let mut evidence = candidate.evidence.clone();
         let begin = at;
         at += 1;
-        if !kept.contains(&begin) || !stands(&tokens) {
+        if !kept.contains(&begin) || !(stands(&tokens) || is_of_life(&tokens)) {
             continue;
         }
         while let Some((next, other)) = weighed.get(at)
@@ -102,7 +104,10 @@ fn belongs(weighed: &[(Candidate, Weighed)], at: usize) -> bool {
     let candidate = &weighed[at].0;
     let continues =
         at > 0 && candidate.sentence.is_some() && weighed[at - 1].0.sentence == candidate.sentence;
-    stands(&candidate.tokens) || continues && !lacks_drug(&candidate.tokens) && belongs(weighed, at - 1)
+    let told = weighed[at].1.relevance >= CERTAIN && is_of_life(&candidate.tokens);
+    stands(&candidate.tokens)
+        || told
+        || continues && !lacks_drug(&candidate.tokens) && belongs(weighed, at - 1)
 }
 
 /// Takes more places in, stretching those of an utterance that is cited already.

@@ -120,7 +120,6 @@ const TO_BOKMAL: &[(&str, &str)] = &[
     ("fekk", "fikk"),
     ("gjekk", "gikk"),
     ("tek", "tar"),
-    ("drikk", "drikker"),
     ("ligg", "ligger"),
     ("kunna", "kunne"),
     ("hugser", "husker"),

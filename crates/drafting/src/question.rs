@@ -229,13 +229,17 @@ pub(crate) fn is_restatable(question: &[Token]) -> bool {
 }
 
 /// Whether a plain answer takes back a part of itself: `Nei, bare om natta`, `Nei, ikke når jeg sitter`.
-pub(crate) fn excepts(answer: &[Token]) -> bool {
-    let condition =
-        answer.iter().any(|token| token.is(&["når", "hvis", "dersom", "viss", "utenom", "unntatt"]));
-    let only = answer.iter().position(|token| token.is(&["bare", "berre", "only", "untatt"]));
+///
+/// After a question of a kind (`Allergier?`) what follows `bare` is of that kind; after `Feber?` another symptom is not.
+pub(crate) fn excepts(answer: &[Token], topic: &[Token]) -> bool {
+    let condition = answer
+        .iter()
+        .any(|token| token.is(&["når", "hvis", "dersom", "viss", "utenom", "unntatt", "utanom"]));
+    let only = answer.iter().position(|token| token.is(&["bare", "berre", "only"]));
     let named = only.and_then(|at| answer.get(at + 1..)).unwrap_or_default();
-    condition
-        || only.is_some() && !named.iter().any(|token| lexicon::is_in(&token.lower, lexicon::Field::Symptom))
+    let kind = topic.iter().any(|token| lexicon::is_in(&token.lower, lexicon::Field::Allergy));
+    let other = named.iter().any(|token| lexicon::is_in(&token.lower, lexicon::Field::Symptom));
+    condition || only.is_some() && (kind || !other)
 }
 
 /// Whether a topic is negated already.

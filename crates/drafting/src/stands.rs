@@ -190,7 +190,7 @@ const DANGLING: &[&str] = &[
 /// Words that say that a part of the body is as it should be.
 const WELL: &[&str] = &[
     "fin", "fint", "fine", "hel", "heil", "hele", "god", "godt", "gode", "frisk", "ua", "bra", "fri", "myk",
-    "mjuk",
+    "mjuk", "rein", "reine", "rene",
 ];
 /// Words that open a mere place.
 const PREPOSITIONS: &[&str] =
@@ -245,14 +245,35 @@ pub(crate) fn is_anchored(tokens: &[Token]) -> bool {
         || plans_a_visit(tokens)
 }
 
+/// Whether a whole sentence tells of work or habits, without an address.
+pub(crate) fn is_of_life(tokens: &[Token]) -> bool {
+    let social = tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Social));
+    let kept = !tokens.iter().any(|token| {
+        token.is_figure()
+            || lexicon::is_in(&token.lower, Field::Courtesy)
+            || lexicon::is_in(&token.lower, Field::Identity)
+    });
+    let ends = tokens.iter().rfind(|token| token.is_word()).is_some_and(|token| !token.is(DANGLING));
+    social && kept && ends && words(tokens) >= 4 && !is_headless(tokens) && !points_away(tokens)
+}
+
 /// Whether a sentence may stand in the note.
 pub(crate) fn stands(tokens: &[Token]) -> bool {
     let Some(last) = tokens.iter().rfind(|token| token.is_word() || token.text == "%") else { return false };
-    is_anchored(tokens)
-        && !last.is(DANGLING)
-        && !is_mere_place(tokens)
-        && !lacks_drug(tokens)
-        && !is_mere_word(tokens)
+    let ends = !last.is(DANGLING) || tokens.iter().any(|token| token.is(&["som", ","]));
+    let broken = is_headless(tokens) || is_mere_place(tokens) || lacks_drug(tokens) || is_mere_word(tokens);
+    is_anchored(tokens) && ends && !broken && !points_away(tokens)
+}
+
+/// Whether a short sentence speaks of something that only its neighbours name: `det gjør ikke vondt`, `ingen medisiner`.
+fn points_away(tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|token| token.is_word());
+    let pronoun = first.is_some_and(|token| token.is(&["det", "den", "dette", "denne", "de", "dei"]));
+    let kind = tokens.iter().any(|token| {
+        ["medisin", "medikament", "legemid"].iter().any(|beginning| token.lower.starts_with(beginning))
+    });
+    let denied = first.is_some_and(|token| token.is(&["ingen", "ikke", "ikkje"]));
+    pronoun && words(tokens) <= 4 || denied && kind && words(tokens) <= 2
 }
 
 /// Whether a sentence has lost its beginning: `var sprøyta på ti`, `når rører armen`.
@@ -280,7 +301,8 @@ pub(crate) fn is_anchor(word: &str) -> bool {
         || matches!(word, "nrs" | "ml")
 }
 
-fn is_noted(word: &str) -> bool {
+/// Whether a word plans something or names a habit.
+pub(crate) fn is_noted(word: &str) -> bool {
     NOTED.iter().any(|beginning| word.starts_with(beginning))
 }
 

@@ -141,6 +141,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("her står det", ""),
     ("det står her", ""),
     ("og greier", ""),
+    ("ble det", ""),
+    ("vart det", ""),
+    ("ser jeg deg", "kontroll"),
+    ("ser eg deg", "kontroll"),
     ("vet du", ""),
     ("veit du", ""),
     ("må vite", ""),
@@ -191,7 +195,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("ikkje nokon", "ingen"),
     ("ingen ting", "ingenting"),
     ("vondt i", "smerter i"),
-    ("har vondt", "har smerter"),
     ("vondt under", "smerter under"),
     ("vondt ved", "smerter ved"),
     ("vondt når", "smerter når"),
@@ -432,7 +435,8 @@ fn third_person(tokens: &[Token], speaker: Speaker, language: Language) -> Vec<T
     let patient = if language == Language::English { "the patient" } else { "pasienten" };
     let passive = language != Language::English
         && speaker == Speaker::Clinician
-        && tokens.iter().any(|t| t.is(FIRST_PERSON));
+        && tokens.iter().any(|t| t.is(FIRST_PERSON))
+        && !tokens.iter().any(|t| t.is(&["at"]));
     let mut written: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).map(|i| &tokens[i]);
@@ -443,7 +447,9 @@ fn third_person(tokens: &[Token], speaker: Speaker, language: Language) -> Vec<T
             Speaker::Companion => false,
         };
         if token.is(FIRST_PERSON) && token.lower != "i" || token.is(SPOKEN_TO) && token.lower != "de" {
-            if about_patient && subordinate {
+            if token.is(&["vi"]) && before.is_some_and(|word| word.is(&["at"])) {
+                written.push(token.clone());
+            } else if about_patient && subordinate {
                 written.push(token.with_text(patient));
             }
         } else if token.is(OBJECTS) {
@@ -479,7 +485,9 @@ fn telegram(tokens: &[Token], speaker: Speaker) -> Vec<Token> {
             && next.is_some_and(|t| {
                 t.is_figure() || t.is(&["negativ", "positiv", "normal", "normale", "uten", "utan"])
             });
-        let examined = speaker == Speaker::Clinician && token.is(&["er", "is"]) && !leading;
+        let subordinate =
+            tokens[..at].iter().any(|t| t.is(&["om", "hvis", "dersom", "viss", "at", "som", "når", "fordi"]));
+        let examined = speaker == Speaker::Clinician && !subordinate && token.is(&["er", "is"]) && !leading;
         if leading_auxiliary || before_figure || examined {
             continue;
         }

@@ -81,6 +81,85 @@ fn silence_never_becomes_a_note() {
 }
 
 #[test]
+fn small_talk_never_becomes_a_note() {
+    let bokmal: [&[(Speaker, &str)]; 4] = [
+        &[(Clinician, "Ja."), (Patient, "Mm."), (Clinician, "Ha det bra.")],
+        &[
+            (Clinician, "Hei."),
+            (Patient, "Hei hei."),
+            (Clinician, "Fint vær i dag."),
+            (Patient, "Ja, strålende."),
+            (Clinician, "Ha det."),
+        ],
+        &[
+            (Clinician, "Fikk du parkert?"),
+            (Patient, "Ja, rett utenfor døra, men det var trangt."),
+            (Clinician, "Så fint."),
+        ],
+        &[
+            (Patient, "Vi var på hytta i helga, og det snødde to dager."),
+            (Clinician, "Så koselig. Hunden også?"),
+            (Patient, "Nei, den var hjemme."),
+        ],
+    ];
+    let nynorsk: [&[(Speaker, &str)]; 2] = [
+        &[
+            (Clinician, "God morgon, er det kaldt ute?"),
+            (Patient, "Ja, eg måtte skrape bilen."),
+            (Clinician, "Ha ei fin helg."),
+        ],
+        &[
+            (Clinician, "Takk for sist."),
+            (Patient, "Takk, likeins. Det var ein triveleg kveld."),
+            (Clinician, "Ja, strålande mat."),
+        ],
+    ];
+    let talks = bokmal
+        .iter()
+        .map(|talk| (Language::Bokmal, talk))
+        .chain(nynorsk.iter().map(|talk| (Language::Nynorsk, talk)));
+    for (language, talk) in talks {
+        let note = draft_fictional(&transcript(language, talk));
+        assert!(note.statements.is_empty(), "{:?}", lines(&note));
+        assert_eq!(note.limitations, ["nothing_said"]);
+    }
+}
+
+#[test]
+fn a_question_is_never_denied_twice() {
+    let talk = [
+        (Clinician, "Tåler du fortsatt ikke Apocillin?"),
+        (Patient, "Nei, jeg hovner opp i leppene."),
+        (Clinician, "Ikke noe feber eller hoste?"),
+        (Patient, "Nei."),
+        (Clinician, "Er det høyre hånd du holder på?"),
+        (Patient, "Nei, venstre."),
+        (Clinician, "Allergier?"),
+        (Patient, "Nei, bare pollen."),
+    ];
+    let written = lines(&draft_fictional(&transcript(Language::Bokmal, &talk))).join("\n");
+    assert!(written.contains("Tåler ikke Apocillin."), "{written}");
+    assert!(written.contains("Ingen feber eller hoste."), "{written}");
+    for wrong in ["Ingen tåler", "Ingen ikke", "Ikke ikke", "Ingen høyre", "Ingen allergier"] {
+        assert!(!written.contains(wrong), "{written}");
+    }
+}
+
+#[test]
+fn a_dose_takes_its_medicine_only_when_one_was_named() {
+    let talk = |second: &str| {
+        let lines = [(Clinician, second), (Patient, "Altså to tabletter til natten.")];
+        lines_of(&lines)
+    };
+    assert!(talk("Du får zopiklon mot søvnvansker.").contains("Zopiklon: 2 tabletter til natten."));
+    assert!(!talk("Vi bruker ikke zopiklon mot dette.").contains("Zopiklon: "));
+}
+
+fn lines_of(talk: &[(Speaker, &str)]) -> String {
+    lines(&draft_fictional(&transcript(Language::Bokmal, talk))).join("\n")
+}
+
+#[test]
 fn english_is_drafted_with_a_limitation() {
     let talk = [
         (Patient, "I have had pain in my left knee for two weeks."),
