@@ -5,7 +5,11 @@ use clinical::{Evidence, Language, Speaker, Transcript};
 use crate::clause::{Clause, asks_for_a_score, clauses};
 use crate::lexicon::{self, Field};
 use crate::numbers;
-use crate::question::{Polarity, answers_plainly, begins_with_verb, denial, polarity, topic, uncapitalised};
+use crate::question::{
+    Polarity, answers_plainly, begins_with_verb, denial, denies, excepts, is_restatable, polarity, topic,
+    uncapitalised,
+};
+use crate::stands::{is_anchor, is_instruction, is_noted, is_verb, lacks_drug};
 use crate::style::note_style;
 use crate::token::Token;
 
@@ -40,20 +44,38 @@ pub(crate) fn candidates(transcript: &Transcript) -> Vec<Candidate> {
     for (at, clause) in clauses.iter().enumerate() {
         let questions = asked_before(&clauses, at);
         let told_elsewhere = clause.speaker == Speaker::Patient || is_answered(&clauses, at);
-        if clause.question && told_elsewhere || identifies(&clause.tokens) {
+        let instructs = clause.speaker == Speaker::Clinician && is_instruction(&clause.tokens);
+        if clause.question && told_elsewhere || instructs || identifies(&clause.tokens) {
             continue;
         }
         let answer_starts = clause.first && !questions.is_empty();
         if answer_starts && let Some(joined) = maker.joined(&questions, clause) {
-            let spent = polarity(&clause.tokens) == Polarity::Open;
+            let spent = polarity(&clause.tokens) == Polarity::Open
+                || joined.tokens.iter().any(|token| token.text == ":");
             found.push(joined);
             if spent {
                 continue;
             }
         }
-        found.extend(maker.plain(clause, questions.last().copied()));
+        found.extend(maker.plain(clause, questions.last().copied(), named_drug(&clauses, at)));
     }
     found
+}
+
+/// The clause that names the only medicine spoken of in this utterance or, when it names none, in the one before.
+/// A medicine that is denied there (`vi bruker ikke …`) is none to dose.
+fn named_drug(clauses: &[Clause], at: usize) -> Option<(&Clause, &Token)> {
+    let reach = clauses[at].utterance.saturating_sub(1);
+    let near = clauses.iter().filter(|clause| (reach..=clauses[at].utterance).contains(&clause.utterance));
+    let mut named = near.flat_map(|clause| {
+        let drugs = clause.tokens.iter().filter(|token| lexicon::is_drug(&token.lower));
+        drugs.map(move |token| (clause, token))
+    });
+    let (clause, drug) = named.next()?;
+    let other = named.any(|(_, other)| other.lower != drug.lower);
+    let before =
+        (clause.utterance, clause.tokens[0].start) < (clauses[at].utterance, clauses[at].tokens[0].start);
+    (before && !other && !denies(&clause.tokens)).then_some((clause, drug))
 }
 
 /// Whether a clause spells out a national number, a telephone or an address on the net. The record has them already.
@@ -115,9 +137,24 @@ struct Maker {
 
 impl Maker {
     /// A statement of one clause.
-    fn plain(&self, clause: &Clause, asked: Option<&Clause>) -> Option<Candidate> {
-        let tokens = note_style(&clause.tokens, clause.speaker, self.language);
-        let evidence = asked.map(place).into_iter().chain([place(clause)]).collect();
+    ///
+    /// A dose that does not name its medicine takes the name from the clause before, and cites both.
+    fn plain(
+        &self,
+        clause: &Clause,
+        asked: Option<&Clause>,
+        drug: Option<(&Clause, &Token)>,
+    ) -> Option<Candidate> {
+        let mut tokens = note_style(&clause.tokens, clause.speaker, self.language);
+        let mut evidence: Vec<Evidence> = asked.map(place).into_iter().chain([place(clause)]).collect();
+        if lacks_drug(&tokens)
+            && let Some((named, drug)) = drug
+        {
+            tokens = with_colon(std::slice::from_ref(drug), &tokens);
+            if !evidence.iter().any(|cited| cited.utterance == named.utterance) {
+                evidence.insert(0, place(named));
+            }
+        }
         let candidate = self.candidate(tokens, clause, asked, evidence)?;
         Some(Candidate { sentence: Some(clause.sentence), ..candidate })
     }
@@ -134,13 +171,23 @@ impl Maker {
         let rest = note_style(&answer.tokens, answer.speaker, self.language);
         let evidence: Vec<Evidence> = questions.iter().map(|q| place(q)).chain([place(answer)]).collect();
         let tokens = match polarity(&answer.tokens) {
+            Polarity::No | Polarity::Yes if !questions.iter().all(|q| is_restatable(&q.tokens)) => {
+                return None;
+            }
+            Polarity::No if excepts(&answer.tokens, &topic) => {
+                let first: Vec<Token> = topic.into_iter().take_while(|token| token.text != ",").collect();
+                if !names_something(&first) || !short(&rest, SHORT_ANSWER) || denies(&first) {
+                    return None;
+                }
+                with_colon(&first, &rest)
+            }
             Polarity::No if answers_plainly(&topic, Polarity::No) => denial(
                 &topic,
                 &answer.tokens,
                 questions.len() == 1 && begins_with_verb(&question.tokens),
                 self.language,
             )?,
-            Polarity::Yes if answers_plainly(&topic, Polarity::Yes) => topic,
+            Polarity::Yes if answers_plainly(&topic, Polarity::Yes) && !denies(&topic) => topic,
             Polarity::Open
                 if !begins_with_verb(&question.tokens)
                     && names_something(&topic)
@@ -203,8 +250,15 @@ fn names_something(topic: &[Token]) -> bool {
     let asks = topic.first().is_some_and(|token| {
         token.is(&["når", "peke", "kunne", "var", "hvor", "skal", "vil", "kan", "noen", "si", "har", "hva"])
     });
-    let clinical = topic.iter().any(|token| token.text == "NRS" || lexicon::is_clinical(&token.lower));
-    clinical && !asks && short(topic, SHORT_TOPIC)
+    let clinical = topic.iter().any(|token| {
+        is_anchor(&token.lower) || is_noted(&token.lower) || lexicon::is_in(&token.lower, Field::Social)
+    });
+    let plain = !topic.iter().any(|token| {
+        matches!(token.text.as_str(), "," | "?")
+            || token.is(&["som", "eller", "det", "den"])
+            || is_verb(&token.lower)
+    });
+    clinical && !asks && plain && short(topic, SHORT_TOPIC)
 }
 
 /// Whether an answer holds more than a gesture.
@@ -249,9 +303,9 @@ mod tests {
 
     #[test]
     fn numbers_that_identify_are_told_from_measurements() {
-        // (removed)
-        // (removed)
-        assert!(!identifies(&tokenise("BT 148/86, puls 72")));
+        assert!(identifies(&tokenise("Det er 038966 41750")));
+        assert!(identifies(&tokenise("Nummeret er 00 51 73 28")));
+        assert!(!identifies(&tokenise("BT 131/77, puls 64")));
         assert!(!identifies(&tokenise("Metformin 1000 mg")));
     }
 }

@@ -135,6 +135,8 @@ fn split(sentence: &[Token], question: bool) -> Vec<Vec<Token>> {
             && !question
             && !condition
             && !ruled
+            && !token.is_figure()
+            && numbers::word_value(&token.lower).is_none_or(|count| count < 2)
             && !token.is(&["eller", "og", "or", "and"]);
         let split_clause =
             clause && words_so_far >= SHORTEST_CLAUSE && words_left > SHORTEST_CLAUSE && !condition;

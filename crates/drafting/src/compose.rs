@@ -5,21 +5,25 @@ use std::collections::HashSet;
 use clinical::{DraftNote, DraftStatement, Evidence, Language, Omission, Transcript};
 
 use crate::candidate::{Candidate, candidates};
-use crate::lexicon;
 use crate::model::{WEIGHTS, Weighed, weigh};
-use crate::numbers;
+use crate::stands::{is_anchored, is_of_life, lacks_drug, stands};
 use crate::stem::stem;
 use crate::style::sentence;
-use crate::token::{Token, tokenise};
+use crate::token::tokenise;
 
 /// From this relevance a candidate stands in the note.
 const KEPT: f32 = 0.03;
 /// From this relevance a candidate that does not stand in the note is shown as said but not written.
 const SHOWN: f32 = 0.3;
+/// From this relevance a candidate about work, home or habits stands without a clinical word.
+const CERTAIN: f32 = 0.9;
 /// At most so many omissions are shown.
 const MOST_OMISSIONS: usize = 10;
 /// The note takes at most this share of the words of the talk.
 const LONGEST: f32 = 0.362;
+
+/// Words that deny.
+const NEGATIONS: &[&str] = &["ikke", "ikkje", "ingen", "aldri", "uten", "utan", "not", "no", "never"];
 
 /// Drafts a note from a transcript. The statements stand in the order of the sections, then as they were said.
 pub(crate) fn compose(transcript: &Transcript) -> DraftNote {
@@ -40,7 +44,8 @@ pub(crate) fn compose_with(transcript: &Transcript, weights: &[u8]) -> DraftNote
         let weights = weigh(&candidates, weights);
         candidates.into_iter().zip(weights).collect()
     };
-    let kept = choose(&weighed, word_budget(transcript));
+    let mut kept = choose(&weighed, word_budget(transcript));
+    collapse(&weighed, &mut kept);
     let mut statements = written(&weighed, &kept);
     let left = (0..weighed.len()).filter(|at| !kept.contains(at)).map(|at| &weighed[at]).collect();
     statements.sort_by_key(|statement| statement.section);
@@ -51,7 +56,7 @@ pub(crate) fn compose_with(transcript: &Transcript, weights: &[u8]) -> DraftNote
 }
 
 fn omissions(mut left: Vec<&(Candidate, Weighed)>) -> Vec<Omission> {
-    left.retain(|(_, weight)| weight.relevance >= SHOWN);
+    left.retain(|(candidate, weight)| weight.relevance >= SHOWN && is_anchored(&candidate.tokens));
     left.sort_by(|(_, one), (_, other)| other.relevance.total_cmp(&one.relevance));
     let shown = left.into_iter().take(MOST_OMISSIONS);
     shown
@@ -73,7 +78,7 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
         let mut evidence = candidate.evidence.clone();
         let begin = at;
         at += 1;
-        if !kept.contains(&begin) {
+        if !kept.contains(&begin) || !(stands(&tokens) || is_of_life(&tokens)) {
             continue;
         }
         while let Some((next, other)) = weighed.get(at)
@@ -83,25 +88,26 @@ fn written(weighed: &[(Candidate, Weighed)], kept: &HashSet<usize>) -> Vec<Draft
             && other.section == weight.section
         {
             tokens.extend(next.tokens.first().map(|first| first.with_text(",")));
-            tokens.extend(next.tokens.iter().cloned());
+            let same_drug = next.tokens.get(1).is_some_and(|token| token.text == ":")
+                && next.tokens[0].lower == candidate.tokens[0].lower;
+            tokens.extend(next.tokens.iter().skip(if same_drug { 2 } else { 0 }).cloned());
             widen(&mut evidence, &next.evidence);
             at += 1;
-        }
-        if !says_something(&tokens) {
-            continue;
         }
         statements.push(DraftStatement { section: weight.section, text: sentence(&tokens), evidence });
     }
     statements
 }
 
-/// Whether a sentence can stand alone: it names something clinical, counts something, or is more than a gesture.
-fn says_something(tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|token| token.is_word()).count();
-    let clinical = tokens.iter().any(|token| lexicon::is_clinical(&token.lower));
-    let touches = tokens.iter().any(|token| !lexicon::fields(&token.lower).is_empty());
-    let counts = tokens.iter().any(|token| token.is_figure() || numbers::word_value(&token.lower).is_some());
-    clinical || words >= 4 || (counts || touches) && words >= 3
+/// Whether a candidate may stand: by itself, or as the end of a sentence whose beginning stands.
+fn belongs(weighed: &[(Candidate, Weighed)], at: usize) -> bool {
+    let candidate = &weighed[at].0;
+    let continues =
+        at > 0 && candidate.sentence.is_some() && weighed[at - 1].0.sentence == candidate.sentence;
+    let told = weighed[at].1.relevance >= CERTAIN && is_of_life(&candidate.tokens);
+    stands(&candidate.tokens)
+        || told
+        || continues && !lacks_drug(&candidate.tokens) && belongs(weighed, at - 1)
 }
 
 /// Takes more places in, stretching those of an utterance that is cited already.
@@ -153,7 +159,8 @@ fn content(candidate: &Candidate) -> Vec<String> {
 
 /// The indices of the candidates that stand in the note: relevant ones, the most relevant first until the words are spent.
 fn choose(weighed: &[(Candidate, Weighed)], budget: usize) -> HashSet<usize> {
-    let mut order: Vec<usize> = (0..weighed.len()).filter(|&at| weighed[at].1.relevance >= KEPT).collect();
+    let mut order: Vec<usize> =
+        (0..weighed.len()).filter(|&at| weighed[at].1.relevance >= KEPT && belongs(weighed, at)).collect();
     order.sort_by(|&one, &other| weighed[other].1.relevance.total_cmp(&weighed[one].1.relevance));
     let mut spent = 0;
     order
@@ -163,4 +170,30 @@ fn choose(weighed: &[(Candidate, Weighed)], budget: usize) -> HashSet<usize> {
             spent <= budget
         })
         .collect()
+}
+
+/// Drops what another kept candidate says more fully, both denying or neither.
+fn collapse(weighed: &[(Candidate, Weighed)], kept: &mut HashSet<usize>) {
+    let stems: Vec<(HashSet<String>, bool)> = weighed
+        .iter()
+        .map(|(candidate, _)| {
+            let words = candidate.tokens.iter().filter(|token| token.is_word());
+            let said = words.clone().filter(|token| token.lower.chars().count() > 2 || token.is_figure());
+            (said.map(|token| stem(&token.lower)).collect(), words.clone().any(|token| token.is(NEGATIONS)))
+        })
+        .collect();
+    let mut order: Vec<usize> = kept.iter().copied().collect();
+    order.sort_unstable();
+    for at in order {
+        let fuller = |&other: &usize| {
+            let (more, denies) = &stems[other];
+            other != at
+                && *denies == stems[at].1
+                && stems[at].0.is_subset(more)
+                && (more.len() > stems[at].0.len() || other < at)
+        };
+        if kept.iter().any(fuller) {
+            kept.remove(&at);
+        }
+    }
 }

@@ -53,7 +53,6 @@ const TO_BOKMAL: &[(&str, &str)] = &[
     ("koffor", "hvorfor"),
     ("kvifor", "hvorfor"),
     ("kvar", "hver"),
-    ("kvart", "hvert"),
     ("kver", "hver"),
     ("no", "nå"),
     ("frå", "fra"),
@@ -121,7 +120,6 @@ const TO_BOKMAL: &[(&str, &str)] = &[
     ("fekk", "fikk"),
     ("gjekk", "gikk"),
     ("tek", "tar"),
-    ("drikk", "drikker"),
     ("ligg", "ligger"),
     ("kunna", "kunne"),
     ("hugser", "husker"),
@@ -256,8 +254,9 @@ pub(crate) struct WrittenForm {
 impl WrittenForm {
     /// Learns from all lower-cased words of a speaker how they speak.
     pub(crate) fn of(language: Language, words: &[&str]) -> Self {
-        let northern = words.contains(&"æ");
-        Self { language, northern, itte_is_after: itte_is_after(words) }
+        let eastern = words.iter().any(|word| matches!(*word, "je" | "jæ"));
+        let northern = words.contains(&"æ") && !eastern;
+        Self { language, northern, itte_is_after: !eastern && itte_is_after(words) }
     }
 
     /// Writes the tokens in the language of the note. The number of tokens and their places stay.
@@ -316,7 +315,9 @@ fn written_words(language: Language) -> Option<&'static HashMap<&'static str, &'
 fn northern_present(word: &str, before: Option<&Token>, further: Option<&Token>) -> Option<String> {
     let subject = before?.is(&["æ", "det", "den", "han", "ho", "dem", "kneet", "såret"]);
     let infinitive = further.is_some_and(|token| token.is(AUXILIARIES));
+    let past = word.ends_with("dde") || word.ends_with("te");
     let form = word.ends_with('e')
+        && !past
         && word.chars().count() >= 4
         && !matches!(
             word,

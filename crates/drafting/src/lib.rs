@@ -13,9 +13,11 @@ mod marks;
 mod model;
 mod numbers;
 mod question;
+mod stands;
 mod stem;
 mod style;
 mod token;
+#[cfg(feature = "training")]
 pub mod training;
 mod verify;
 

@@ -195,7 +195,7 @@ fn stays_word(taken: &[Token], figures: &str, before: Option<&Token>, next: Opti
     small && !measured && !has_unit && !of_total && !scored
 }
 
-/// `148 over 86` is `148/86`; `fjorten av tretti` is `14/30`.
+/// `148 over 86` is `148/86`; `tjueto av førti` is `22/40`.
 fn join_pressures(tokens: &[Token]) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
@@ -238,34 +238,34 @@ mod tests {
     #[test]
     fn doses_get_figures_and_signs() {
         assert_eq!(figures("sertralin femti milligram"), "sertralin 50 mg");
-        // (removed)
-        // (removed)
+        assert_eq!(figures("ett gram til natten"), "1 g til natten");
+        assert_eq!(figures("åtte og et halvt mikrogram"), "8,5 mikrogram");
         assert_eq!(figures("sju hundre og femti milliliter"), "750 ml");
     }
 
     #[test]
     fn pressures_and_scores_are_joined() {
-        // (removed)
-        assert_eq!(figures("fjorten av tretti"), "14/30");
-        // (removed)
+        assert_eq!(figures("hundre og tjueni over syttitre"), "129/73");
+        assert_eq!(figures("tjueto av førti"), "22/40");
+        assert_eq!(figures("det varer over seks uker"), "det varer over seks uker");
     }
 
     #[test]
     fn decimals() {
-        // (removed)
+        assert_eq!(figures("kalium tre komma sju"), "kalium 3,7");
         assert_eq!(figures("trettién komma fire"), "31,4");
     }
 
     #[test]
     fn small_numbers_without_a_unit_stay_words() {
-        // (removed)
+        assert_eq!(figures("fire ganger i timen i elleve netter"), "fire ganger i timen i elleve netter");
         assert_eq!(figures("en svær en"), "en svær en");
     }
 
     #[test]
     fn measurements_and_ranges_are_figures() {
         assert_eq!(join(&to_figures(&tokenise("tar fire tabletter"), true)), "tar 4 tabletter");
-        // (removed)
+        assert_eq!(figures("spiser fem-seks ganger"), "spiser 5–6 ganger");
     }
 
     #[test]

@@ -19,10 +19,13 @@ pub(crate) enum Polarity {
 
 /// Reads how an answer begins.
 pub(crate) fn polarity(answer: &[Token]) -> Polarity {
-    let Some(first) = answer.iter().find(|token| token.is_word()) else { return Polarity::Open };
+    let Some(at) = answer.iter().position(Token::is_word) else { return Polarity::Open };
+    // «No» opens a sentence in nynorsk («no søv eg»): it answers only when nothing follows at once.
+    let (first, second) = (&answer[at], answer.get(at + 1));
     if first.is(&["ja", "jo", "joda", "jada", "mm", "yes", "yeah", "stemmer", "javisst", "jepp"]) {
         Polarity::Yes
-    } else if first.is(&["nei", "neida", "aldri", "no", "nope", "never"])
+    } else if first.is(&["nei", "neida", "aldri", "nope", "never"])
+        || first.is(&["no"]) && second.is_none_or(|token| !token.is_word())
         || first.is(&["ingen", "ingenting"]) && answer.len() == 1
     {
         Polarity::No
@@ -53,6 +56,8 @@ const FRAME: &[&str] = &[
     "merkar",
     "tar",
     "tek",
+    "tatt",
+    "teke",
     "bruker",
     "brukar",
     "blir",
@@ -168,7 +173,19 @@ pub(crate) fn topic(question: &[Token]) -> Vec<Token> {
     let mut topic: Vec<Token> = Vec::new();
     for item in question.split(|token| token.text == ",") {
         let begin = item.iter().position(|token| token.is_word() && !token.is(FRAME)).unwrap_or(item.len());
-        if begin < item.len() && !topic.is_empty() {
+        let taken_up = item
+            .iter()
+            .find(|token| token.is_word())
+            .is_some_and(|token| token.is(&["det", "den", "de", "dei"]))
+            && item.get(1).is_some_and(|token| token.is(&["var", "er"]));
+        let called = item.iter().filter(|token| token.is_word()).count() == 1
+            && item.iter().any(|token| {
+                token.text.starts_with(char::is_uppercase) && !lexicon::is_clinical(&token.lower)
+            });
+        if called && !topic.is_empty() {
+            continue;
+        }
+        if begin < item.len() && !topic.is_empty() && !taken_up {
             topic.push(item[begin].with_text(","));
         }
         topic.extend_from_slice(&item[begin..]);
@@ -186,6 +203,48 @@ pub(crate) fn topic(question: &[Token]) -> Vec<Token> {
         !token.is(&["du", "dere", "noe", "noko", "noen", "nokon", "deg", "you", "any", "din", "ditt", "dine"])
     });
     topic
+}
+
+/// Whether a yes or no to the question can be written as a statement: it asks of a thing or begins with its verb.
+///
+/// `Hvordan …?` is answered by no yes or no, and in `Er det kneet du peker på?` the answer is to the choice of words.
+pub(crate) fn is_restatable(question: &[Token]) -> bool {
+    const ASKING: &[&str] = &[
+        "hva", "kva", "hvor", "kor", "hvordan", "korleis", "når", "hvem", "kven", "hvorfor", "kvifor",
+        "hvilke", "hvilken", "hvilket", "what", "how", "when", "where", "who", "why", "which",
+    ];
+    let open = question
+        .iter()
+        .filter(|token| token.is_word())
+        .find(|token| !token.is(&["og", "men", "så", "da", "då", "and", "but"]))
+        .is_some_and(|token| token.is(ASKING) && !question.iter().any(|token| token.is(&["med", "about"])));
+    let cleft = question.split(|token| token.text == ",").any(|item| {
+        let begin = item.iter().position(|token| token.is_word() && !token.is(FRAME)).unwrap_or(item.len());
+        item.iter().skip(begin + 2).any(|token| token.is(&["du", "dere", "de", "dykk"]))
+            && !item[begin..]
+                .iter()
+                .any(|token| token.is(&["når", "hvis", "som", "om", "at", "dersom", "viss"]))
+    });
+    !open && !cleft
+}
+
+/// Whether a plain answer takes back a part of itself: `Nei, bare om natta`, `Nei, ikke når jeg sitter`.
+///
+/// After a question of a kind (`Allergier?`) what follows `bare` is of that kind; after `Feber?` another symptom is not.
+pub(crate) fn excepts(answer: &[Token], topic: &[Token]) -> bool {
+    let condition = answer
+        .iter()
+        .any(|token| token.is(&["når", "hvis", "dersom", "viss", "utenom", "unntatt", "utanom"]));
+    let only = answer.iter().position(|token| token.is(&["bare", "berre", "only"]));
+    let named = only.and_then(|at| answer.get(at + 1..)).unwrap_or_default();
+    let kind = topic.iter().any(|token| lexicon::is_in(&token.lower, lexicon::Field::Allergy));
+    let other = named.iter().any(|token| lexicon::is_in(&token.lower, lexicon::Field::Symptom));
+    condition || only.is_some() && (kind || !other)
+}
+
+/// Whether a topic is negated already.
+pub(crate) fn denies(topic: &[Token]) -> bool {
+    topic.iter().any(|token| token.is(&["ikke", "ikkje", "ingen", "aldri", "uten", "utan", "not", "never"]))
 }
 
 /// Whether the topic of a question begins with its verb: `Røyker du?`, `Svir det når du tisser?`
@@ -213,12 +272,24 @@ pub(crate) fn denial(
     verb: bool,
     language: Language,
 ) -> Option<Vec<Token>> {
+    let unsaid = topic.iter().position(|token| !token.is(&["ikke", "ikkje", "not"])).unwrap_or(topic.len());
+    let topic = &topic[unsaid..];
+    if denies(topic) {
+        // «Tåler du ikke …?» «Nei.» confirms: the negation stands already, and a second one would turn it around.
+        return Some(
+            topic.iter().filter(|token| !token.is(&["fortsatt", "framleis", "vel", "da"])).cloned().collect(),
+        );
+    }
     let answered: Vec<String> = answer.iter().filter(|t| t.is_word()).map(|t| stem(&t.lower)).collect();
     let back = |item: &&[Token]| {
         item.iter().any(|t| t.lower.chars().count() > 3 && answered.contains(&stem(&t.lower)))
     };
-    let items: Vec<&[Token]> =
-        topic.split(|t| t.is(&["eller", "or"]) || t.text == ",").filter(|item| !item.is_empty()).collect();
+    let vague =
+        |token: &Token| token.is(&["der", "her", "nytt", "annet", "anna", "slikt", "liknande", "lignende"]);
+    let items: Vec<&[Token]> = topic
+        .split(|t| t.is(&["eller", "or"]) || t.text == ",")
+        .filter(|item| !item.is_empty() && !item.iter().any(vague))
+        .collect();
     let left: Vec<&[Token]> = items.into_iter().filter(|item| !back(item)).collect();
     let first = left.first()?.first()?;
     if verb && language != Language::English {
@@ -228,6 +299,23 @@ pub(crate) fn denial(
         ];
         denied.extend(topic[1..].iter().cloned());
         return Some(denied);
+    }
+    if left
+        .iter()
+        .flat_map(|item| item.iter())
+        .any(|token| token.is(&["er", "var", "har", "blir", "vert", "kan", "peker"]))
+    {
+        return None;
+    }
+    if language != Language::English
+        && left.iter().all(|item| item.iter().all(|t| lexicon::is_drug(&t.lower)))
+    {
+        let verb = if language == Language::Nynorsk { "Brukar ikkje" } else { "Bruker ikke" };
+        let names = left.iter().enumerate().flat_map(|(at, item)| {
+            let or = (at > 0).then(|| item[0].with_text("eller"));
+            or.into_iter().chain(item.iter().map(uncapitalised))
+        });
+        return Some([first.with_text(verb)].into_iter().chain(names).collect());
     }
     let mut denied = vec![first.with_text(negation(&left, language))];
     for (at, item) in left.iter().enumerate() {
@@ -300,6 +388,8 @@ fn is_noun(token: &Token) -> bool {
     let word = token.lower.as_str();
     let adjective = word.ends_with("et") && word.chars().count() > 4
         || word.ends_with("sk")
+        || word.starts_with("kasta")
+        || word.starts_with("kastet")
         || word.ends_with("er") && lexicon::is_in(word, lexicon::Field::Body);
     !adjective && !NEUTER.contains(&word) && !OTHER.contains(&word) && !token.is_figure()
 }
@@ -311,9 +401,9 @@ mod tests {
 
     #[test]
     fn a_question_leaves_its_topic() {
-        // (removed)
+        assert_eq!(join(&topic(&tokenise("Har du merket feber eller tørrhoste?"))), "feber eller tørrhoste");
         assert_eq!(join(&topic(&tokenise("Og hva med røyken, da?"))), "røyken");
-        // (removed)
+        assert_eq!(join(&topic(&tokenise("Er du svimmel, har du kløe?"))), "svimmel, kløe");
     }
 
     #[test]

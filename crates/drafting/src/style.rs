@@ -138,6 +138,13 @@ const PHRASES: &[(&str, &str)] = &[
     ("jeg mistenker", "mistanke om"),
     ("eg mistenkjer", "mistanke om"),
     ("mistenker jeg", "mistanke om"),
+    ("her står det", ""),
+    ("det står her", ""),
+    ("og greier", ""),
+    ("ble det", ""),
+    ("vart det", ""),
+    ("ser jeg deg", "kontroll"),
+    ("ser eg deg", "kontroll"),
     ("vet du", ""),
     ("veit du", ""),
     ("må vite", ""),
@@ -188,7 +195,13 @@ const PHRASES: &[(&str, &str)] = &[
     ("ikkje nokon", "ingen"),
     ("ingen ting", "ingenting"),
     ("vondt i", "smerter i"),
-    ("vondt", "smerter"),
+    ("vondt under", "smerter under"),
+    ("vondt ved", "smerter ved"),
+    ("vondt når", "smerter når"),
+    ("stemmer godt med", "forenlig med"),
+    ("passer godt med", "forenlig med"),
+    ("stemmer med", "forenlig med"),
+    ("passer med", "forenlig med"),
     ("har lyst på", "ønsker"),
     ("har lyst til", "ønsker"),
     ("jeg vil gjerne", "ønsker"),
@@ -232,7 +245,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("per dag", "daglig"),
     ("klokken", "kl"),
     ("klokka", "kl"),
-    ("kanskje", "ca."),
     ("pulsen", "puls"),
     ("vekten", "vekt"),
     ("vekta", "vekt"),
@@ -291,7 +303,7 @@ const COPULAS: &[&str] = &["er", "var", "is", "was", "are"];
 
 /// Rewrites the tokens of a clause.
 pub(crate) fn note_style(tokens: &[Token], speaker: Speaker, language: Language) -> Vec<Token> {
-    let mut words = strip_openers(tokens);
+    let mut words = strip_openers(&without_cleft(tokens));
     if language != Language::English {
         words = replace_phrases(&words);
     }
@@ -299,14 +311,45 @@ pub(crate) fn note_style(tokens: &[Token], speaker: Speaker, language: Language)
     if speaker == Speaker::Clinician && language != Language::English {
         words = words
             .iter()
-            .map(|token| if token.is(&["litt"]) { token.with_text("lett") } else { token.clone() })
+            .enumerate()
+            .map(|(at, token)| {
+                let graded = words.get(at + 1).is_some_and(|next| {
+                    is_in(&next.lower, Field::Finding) || is_in(&next.lower, Field::Symptom)
+                });
+                if graded && token.is(&["litt"]) { token.with_text("lett") } else { token.clone() }
+            })
             .collect();
     }
+    words = deny_adjectives(&words);
     words.retain(|token| !token.is(FILLERS));
     words = strip_openers(&words);
     words = telegram(&words, speaker);
     words = frequency(&words);
     tidy(&words)
+}
+
+/// `Det er kneet som verker` says `kneet verker`.
+fn without_cleft(tokens: &[Token]) -> Vec<Token> {
+    let cleft = matches!(tokens, [det, er, ..] if det.is(&["det"]) && er.is(&["er", "var"]));
+    match tokens.iter().position(|token| token.is(&["som"])) {
+        Some(at) if cleft && at <= 5 => [&tokens[..at], &tokens[at + 1..]].concat(),
+        _ => tokens.to_vec(),
+    }
+}
+
+/// `Ingen hovent` is no Norwegian: before an adjective in the neuter stands `ikke`.
+fn deny_adjectives(tokens: &[Token]) -> Vec<Token> {
+    let neuter = |token: &Token| {
+        ["nt", "mt", "dt", "vt", "lt"].iter().any(|ending| token.lower.ends_with(ending))
+            && (is_in(&token.lower, Field::Symptom) || is_in(&token.lower, Field::Finding))
+    };
+    let mut written = tokens.to_vec();
+    for at in 1..tokens.len() {
+        if tokens[at - 1].is(&["ingen"]) && neuter(&tokens[at]) {
+            written[at - 1] = tokens[at - 1].with_text("ikke");
+        }
+    }
+    written
 }
 
 fn strip_openers(tokens: &[Token]) -> Vec<Token> {
@@ -318,7 +361,8 @@ fn strip_openers(tokens: &[Token]) -> Vec<Token> {
         let empty = !first.is_word() && first.text != "%";
         let numeric = first.is(&["en", "ett"]);
         let opener = first.is(OPENERS) && !first.is(&["det"]) && !tail.is_empty();
-        if !(empty || opener && !numeric || expletive && starts_with_verb(tail)) {
+        let phrase = phrase_at(rest).is_some_and(|(length, written)| length > 1 && !written.is_empty());
+        if phrase && !empty || !(empty || opener && !numeric || expletive && starts_with_verb(tail)) {
             break;
         }
         rest = tail;
@@ -391,7 +435,8 @@ fn third_person(tokens: &[Token], speaker: Speaker, language: Language) -> Vec<T
     let patient = if language == Language::English { "the patient" } else { "pasienten" };
     let passive = language != Language::English
         && speaker == Speaker::Clinician
-        && tokens.iter().any(|t| t.is(FIRST_PERSON));
+        && tokens.iter().any(|t| t.is(FIRST_PERSON))
+        && !tokens.iter().any(|t| t.is(&["at"]));
     let mut written: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).map(|i| &tokens[i]);
@@ -402,7 +447,9 @@ fn third_person(tokens: &[Token], speaker: Speaker, language: Language) -> Vec<T
             Speaker::Companion => false,
         };
         if token.is(FIRST_PERSON) && token.lower != "i" || token.is(SPOKEN_TO) && token.lower != "de" {
-            if about_patient && subordinate {
+            if token.is(&["vi"]) && before.is_some_and(|word| word.is(&["at"])) {
+                written.push(token.clone());
+            } else if about_patient && subordinate {
                 written.push(token.with_text(patient));
             }
         } else if token.is(OBJECTS) {
@@ -438,7 +485,9 @@ fn telegram(tokens: &[Token], speaker: Speaker) -> Vec<Token> {
             && next.is_some_and(|t| {
                 t.is_figure() || t.is(&["negativ", "positiv", "normal", "normale", "uten", "utan"])
             });
-        let examined = speaker == Speaker::Clinician && token.is(&["er", "is"]) && !leading;
+        let subordinate =
+            tokens[..at].iter().any(|t| t.is(&["om", "hvis", "dersom", "viss", "at", "som", "når", "fordi"]));
+        let examined = speaker == Speaker::Clinician && !subordinate && token.is(&["er", "is"]) && !leading;
         if leading_auxiliary || before_figure || examined {
             continue;
         }
@@ -495,7 +544,10 @@ fn tidy(tokens: &[Token]) -> Vec<Token> {
     }
     while written.last().is_some_and(|t| {
         (!t.is_word() && t.text != "%")
-            || t.is(&["og", "men", "så", "eller", "at", "for", "da", "nå", "også", "det", "and", "but", "so"])
+            || t.is(&[
+                "og", "men", "så", "eller", "at", "for", "da", "då", "ja", "nå", "også", "det", "and", "but",
+                "so",
+            ])
     }) {
         written.pop();
     }
@@ -508,7 +560,9 @@ pub(crate) fn sentence(tokens: &[Token]) -> String {
     let mut letters = line.chars();
     let Some(first) = letters.next() else { return String::new() };
     let mut text: String = first.to_uppercase().chain(letters).collect();
-    text.push('.');
+    if !text.ends_with('.') {
+        text.push('.');
+    }
     text
 }
 
@@ -533,18 +587,18 @@ mod tests {
     #[test]
     fn the_clinician_does_in_the_passive() {
         assert_eq!(
-            // (removed)
-            "Henvises til fysioterapeut."
+            written(Speaker::Clinician, "Da henviser jeg deg videre til ergoterapeut"),
+            "Henvises videre til ergoterapeut."
         );
         assert_eq!(
-            // (removed)
-            
+            written(Speaker::Clinician, "Levaxin øker vi fra 75 til 100"),
+            "Levaxin økes fra 75 til 100."
         );
     }
 
     #[test]
     fn doses_are_written_short() {
-        // (removed)
+        assert_eq!(written(Speaker::Patient, "Metoprolol 25 mg to ganger i døgnet"), "Metoprolol 25 mg x 2.");
     }
 
     #[test]

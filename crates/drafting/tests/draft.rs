@@ -28,23 +28,23 @@ fn lines(note: &DraftNote) -> Vec<String> {
 use Speaker::{Clinician, Patient};
 
 const SHOULDER: &[(Speaker, &str)] = &[
-    // (removed)
+    (Clinician, "God dag, slå deg ned. Var det kaldt på bussen?"),
     (Patient, "Ja da, det gikk fint."),
-    // (removed)
-    // (removed)
-    // (removed)
+    (Clinician, "Hva gjelder det i dag?"),
+    (Patient, "Æ har gått med vondt i venstre, nei, høyre skulder i tre uka. Det e verst når æ løfte armen."),
+    (Clinician, "Har du merket feber eller tørrhoste?"),
     (Patient, "Nei."),
     (Clinician, "Røyker du?"),
     (Patient, "Nei, æ slutta i fjor."),
     (Clinician, "Hva bruker du av medisiner?"),
-    // (removed)
+    (Patient, "Metoprolol tjuefem milligram to ganger i døgnet."),
     (
         Clinician,
-        // (removed)
+        "Blodtrykket er hundre og tjueni over syttitre. Skulderen er øm foran, bevegeligheten er fri.",
     ),
     (
         Clinician,
-        // (removed)
+        "Jeg mistenker betennelse i en sene. Jeg henviser deg videre til fysioterapeut, og ny kontroll om seks uker.",
     ),
 ];
 
@@ -78,6 +78,85 @@ fn silence_never_becomes_a_note() {
         assert!(note.statements.is_empty(), "{:?}", note.statements);
         assert_eq!(note.limitations, ["nothing_said"]);
     }
+}
+
+#[test]
+fn small_talk_never_becomes_a_note() {
+    let bokmal: [&[(Speaker, &str)]; 4] = [
+        &[(Clinician, "Ja."), (Patient, "Mm."), (Clinician, "Ha det bra.")],
+        &[
+            (Clinician, "Hei."),
+            (Patient, "Hei hei."),
+            (Clinician, "Fint vær i dag."),
+            (Patient, "Ja, strålende."),
+            (Clinician, "Ha det."),
+        ],
+        &[
+            (Clinician, "Fikk du parkert?"),
+            (Patient, "Ja, rett utenfor døra, men det var trangt."),
+            (Clinician, "Så fint."),
+        ],
+        &[
+            (Patient, "Vi var på hytta i helga, og det snødde to dager."),
+            (Clinician, "Så koselig. Hunden også?"),
+            (Patient, "Nei, den var hjemme."),
+        ],
+    ];
+    let nynorsk: [&[(Speaker, &str)]; 2] = [
+        &[
+            (Clinician, "God morgon, er det kaldt ute?"),
+            (Patient, "Ja, eg måtte skrape bilen."),
+            (Clinician, "Ha ei fin helg."),
+        ],
+        &[
+            (Clinician, "Takk for sist."),
+            (Patient, "Takk, likeins. Det var ein triveleg kveld."),
+            (Clinician, "Ja, strålande mat."),
+        ],
+    ];
+    let talks = bokmal
+        .iter()
+        .map(|talk| (Language::Bokmal, talk))
+        .chain(nynorsk.iter().map(|talk| (Language::Nynorsk, talk)));
+    for (language, talk) in talks {
+        let note = draft_fictional(&transcript(language, talk));
+        assert!(note.statements.is_empty(), "{:?}", lines(&note));
+        assert_eq!(note.limitations, ["nothing_said"]);
+    }
+}
+
+#[test]
+fn a_question_is_never_denied_twice() {
+    let talk = [
+        (Clinician, "Tåler du fortsatt ikke Apocillin?"),
+        (Patient, "Nei, jeg hovner opp i leppene."),
+        (Clinician, "Ikke noe feber eller hoste?"),
+        (Patient, "Nei."),
+        (Clinician, "Er det høyre hånd du holder på?"),
+        (Patient, "Nei, venstre."),
+        (Clinician, "Allergier?"),
+        (Patient, "Nei, bare pollen."),
+    ];
+    let written = lines(&draft_fictional(&transcript(Language::Bokmal, &talk))).join("\n");
+    assert!(written.contains("Tåler ikke Apocillin."), "{written}");
+    assert!(written.contains("Ingen feber eller hoste."), "{written}");
+    for wrong in ["Ingen tåler", "Ingen ikke", "Ikke ikke", "Ingen høyre", "Ingen allergier"] {
+        assert!(!written.contains(wrong), "{written}");
+    }
+}
+
+#[test]
+fn a_dose_takes_its_medicine_only_when_one_was_named() {
+    let talk = |second: &str| {
+        let lines = [(Clinician, second), (Patient, "Altså to tabletter til natten.")];
+        lines_of(&lines)
+    };
+    assert!(talk("Du får zopiklon mot søvnvansker.").contains("Zopiklon: 2 tabletter til natten."));
+    assert!(!talk("Vi bruker ikke zopiklon mot dette.").contains("Zopiklon: "));
+}
+
+fn lines_of(talk: &[(Speaker, &str)]) -> String {
+    lines(&draft_fictional(&transcript(Language::Bokmal, talk))).join("\n")
 }
 
 #[test]
@@ -140,7 +219,7 @@ fn speech() -> impl Strategy<Value = String> {
         "eller",
         "vent",
         "mor",
-        "148 over 86",
+        "129 over 73",
         "komma",
         "kontroll",
         "18.",

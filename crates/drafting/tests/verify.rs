@@ -6,15 +6,15 @@ use drafting::verify;
 fn talk() -> Transcript {
     use Speaker::{Clinician, Patient};
     let lines = [
-        // (removed)
-        // (removed)
+        (Patient, "Det gjør vondt i venstre hofte, i tre uker nå."),
+        (Clinician, "Har du merket feber?"),
         (Patient, "Nei."),
         (Patient, "Broren min har epilepsi."),
         (Clinician, "Hva bruker du av medisiner?"),
-        // (removed)
+        (Patient, "Metformin fem hundre milligram til frokost og middag, og Eliquis fem milligram."),
         (Clinician, "CRP er trettifire."),
-        // (removed)
-        // (removed)
+        (Clinician, "Jeg mistenker slimposebetennelse, men er ikke sikker."),
+        (Clinician, "Ny time om to måneder."),
     ];
     let utterances = lines
         .iter()
@@ -31,15 +31,15 @@ fn talk() -> Transcript {
 #[test]
 fn true_sentences_are_supported() {
     for sentence in [
-        // (removed)
+        "Smerter i venstre hofte i tre uker.",
         "Ingen feber.",
         "Bror har epilepsi.",
-        // (removed)
+        "Bruker metformin 500 mg til frokost og middag.",
         "Apixaban 5 mg.",
         "CRP 34.",
-        "Mistanke om meniskskade.",
+        "Mistanke om slimposebetennelse.",
         "Kontroll om to måneder.",
-        "Knesmerter på venstre side.",
+        "Hoftesmerter på venstre side.",
     ] {
         let verdict = verify(&talk(), sentence, None);
         assert_eq!(verdict.label, Label::Supported, "{sentence} {:?}", verdict.reasons);
@@ -50,13 +50,13 @@ fn true_sentences_are_supported() {
 #[test]
 fn each_kind_of_fault_is_found() {
     for (sentence, kind) in [
-        // (removed)
+        ("Smerter i høyre hofte i tre uker.", ReasonKind::Laterality),
         ("Har hatt feber.", ReasonKind::Negation),
         ("Pasienten har epilepsi.", ReasonKind::Person),
-        // (removed)
+        ("Bruker metformin 1000 mg til frokost og middag.", ReasonKind::Dose),
         ("Bruker warfarin.", ReasonKind::Drug),
         ("CRP 84.", ReasonKind::Number),
-        ("Meniskskade er bekreftet.", ReasonKind::Certainty),
+        ("Slimposebetennelse er bekreftet.", ReasonKind::Certainty),
         ("Kontroll om seks måneder.", ReasonKind::Time),
         ("Henvist til psykolog for angstlidelse.", ReasonKind::Invented),
     ] {

@@ -18,7 +18,7 @@ svakhet* svak* kraftløs* ustø* halt* blød* blod blodig* utflod* menstruasjon*
 hjertebank* palpitasj* dundr* trykk* press* klem* brystsmert* halsbrann* sure* oppstøt* luft* oppblåst* mett* matlyst* appetitt* vekttap* vektnedgang* vektoppgang*
 tørst* nedstemt* deprimert* trist* gråt* græt* engst* angst* uro urolig* uroleg* stress* panikk* grubl* tanker tankar selvmord* sjølvmord* konsentr* hukommels* glemm*
 synsforstyrr* dobbeltsyn* tåkesyn* uskarp* flimr* sikksakk* hørsel* høyrsel* hes heshet* sår såre vondt ømhet* låser svikt* knek* smell* dunk* murr* verk*
-stikk* stikkende* brenn* anfall* rykn* hårtap* hår fall* falt fell* ramla* snubl* vrei* vridd* vridning* skade* skada* slo støtt*
+stikk* stikkende* brenn* anfall* rykn* hårtap* hår datt fall* falt fell* ramla* snubl* vrei* vridd* vridning* skade* skada* slo støtt*
 pollen* pust* pusten pes* surkl* pipe* tett* nysing* nyser renn* rennende* snørr* bihule* ørevondt* barnet amm* fosterbevegels* spark kynnere* rier vannavgang*
 svelge* svelgvansk* spis* drikk* et appetitten gul* mørk* lys* flekk* kul* klump* kuler hevelse belastning* hvile* ro bevegels* trapp* bakke* gangdistans* liggende
 anstreng* natt* morgenstiv* stiv følelse* følelsesløs* temperatur* frostri* humør* humøret stemning* lei irritabel* sint* søvnløs* mareritt* drøm*

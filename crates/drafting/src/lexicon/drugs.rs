@@ -40,6 +40,7 @@ boostrix=vaksine oksytocin syntocinon=oksytocin cytotec=misoprostol anti-d rhoph
 
 /// Words for medicines that name no substance.
 pub(super) const KINDS: &str = "
+*vitamin kosttilskudd* kosttilskot* tilskudd* tran
 medisin* medikament* legemid* legemiddel* tablett* pille* kapsel* kapsl* antibiotika* smertestill* blodfortynn* blodtrykksmed* blodtrykkstab* kolesteroltab* betablokk* vanndriv* insulin* inhalator* astmamed*
 sovemed* sovetab* allergitab* nsaid* salve* krem* dråper* mikstur* plaster* tilskudd* kosttilskudd* vitamin* prevensj* resept* antikoag* syrehem* syrenøytral* syredempende* opioid* morfin* betennelsesdemp* kvalmestill* avføringsmid* nesespray* øyedråp*";
 

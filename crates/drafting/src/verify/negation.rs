@@ -7,7 +7,7 @@ use clinical::{Reason, ReasonKind, Transcript};
 use super::content::importance;
 use super::reason;
 use super::statement::{Checked, Word};
-use super::talk::{Known, is_content};
+use super::talk::{Known, Line, is_content};
 use crate::candidate::{Candidate, candidates};
 use crate::token::Token;
 
@@ -61,6 +61,9 @@ pub(super) fn check(checked: &Checked, transcript: &Transcript) -> Vec<Reason> {
     if several || total <= 0.0 {
         return Vec::new();
     }
+    if wanted && is_denied_alike(checked) {
+        return Vec::new();
+    }
     let mut known: HashMap<String, Known> = HashMap::new();
     let about: Vec<(f32, bool)> = candidates(transcript)
         .iter()
@@ -89,6 +92,35 @@ pub(super) fn check(checked: &Checked, transcript: &Transcript) -> Vec<Reason> {
         .find(|token| token.is(NEGATIONS))
         .or(checked.words.first().map(|word| &checked.tokens[word.at]));
     word.map(|token| reason(ReasonKind::Negation, &token.text)).into_iter().collect()
+}
+
+/// How many words after a negation it may stand before what it denies.
+const REACH: usize = 3;
+
+/// Whether one utterance denies, word for word, each thing that the statement denies.
+fn is_denied_alike(checked: &Checked) -> bool {
+    let denied: Vec<&Word> = checked
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.is(NEGATIONS))
+        .filter_map(|(at, _)| checked.words.iter().find(|word| (at + 1..=at + REACH).contains(&word.at)))
+        .collect();
+    let says = |line: &Line, word: &Word| {
+        line.tokens.iter().enumerate().filter(|(_, token)| token.is(NEGATIONS)).any(|(at, _)| {
+            line.tokens[at + 1..].iter().take(REACH).any(|token| token.lower == word.known.word)
+        })
+    };
+    let alike = |utterance: usize| {
+        denied.iter().all(|word| {
+            checked
+                .talk
+                .lines
+                .iter()
+                .any(|line| line.utterance == utterance && !line.question && says(line, word))
+        })
+    };
+    !denied.is_empty() && checked.talk.lines.iter().any(|line| alike(line.utterance))
 }
 
 fn is_negated(tokens: &[Token]) -> bool {

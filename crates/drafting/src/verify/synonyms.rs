@@ -158,7 +158,7 @@ const GROUPS: &[&str] = &[
     "hodepin* hode hodet hovud* hovudet migrene*",
     "bivirkn* biverknad* kvalm utslett svimmel pulsen",
     "plantar* fotsål* fotsåle* under",
-    // (removed)
+    "utland* utenlands* utlendinga* reise* feriereise*",
     "kontrast* skrubb* rift*",
     "nedsatt* redus* svekk* mist* svak* tap*",
     "tørr* tørt",
