@@ -145,6 +145,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("vart det", ""),
     ("ser jeg deg", "kontroll"),
     ("ser eg deg", "kontroll"),
+    ("gjør det vondt i", "smerter i"),
+    ("gjer det vondt i", "smerter i"),
+    ("gjør vondt i", "smerter i"),
+    ("gjer vondt i", "smerter i"),
     ("vet du", ""),
     ("veit du", ""),
     ("må vite", ""),
@@ -488,7 +492,14 @@ fn telegram(tokens: &[Token], speaker: Speaker) -> Vec<Token> {
         let subordinate =
             tokens[..at].iter().any(|t| t.is(&["om", "hvis", "dersom", "viss", "at", "som", "når", "fordi"]));
         let examined = speaker == Speaker::Clinician && !subordinate && token.is(&["er", "is"]) && !leading;
-        if leading_auxiliary || before_figure || examined {
+        // «Over ankelen er det hovent»: the expletive goes with its verb.
+        let expletive = speaker == Speaker::Clinician
+            && !subordinate
+            && token.is(&["det"])
+            && at > 1
+            && tokens[at - 1].is(&["er"])
+            && next.is_some();
+        if expletive || leading_auxiliary || before_figure || examined {
             continue;
         }
         written.push(token.clone());
