@@ -86,7 +86,6 @@ const EVERYDAY: &[&str] = &[
     "mett",
     "bakke",
     "trist",
-    "mag",
     "bevegel",
     "innlegg",
     "hoppet",
