@@ -6,13 +6,13 @@ use clinical::{DraftNote, DraftStatement, Evidence, Language, Omission, Transcri
 
 use crate::candidate::{Candidate, candidates};
 use crate::model::{WEIGHTS, Weighed, weigh};
-use crate::stands::{is_anchored, is_of_life, lacks_drug, stands};
+use crate::stands::{is_anchored, is_of_life, is_safety_net, lacks_drug, stands};
 use crate::stem::stem;
 use crate::style::sentence;
 use crate::token::tokenise;
 
 /// From this relevance a candidate stands in the note.
-const KEPT: f32 = 0.03;
+const KEPT: f32 = 0.004;
 /// From this relevance a candidate that does not stand in the note is shown as said but not written.
 const SHOWN: f32 = 0.3;
 /// From this relevance a candidate about work, home or habits stands without a clinical word.
@@ -159,8 +159,11 @@ fn content(candidate: &Candidate) -> Vec<String> {
 
 /// The indices of the candidates that stand in the note: relevant ones, the most relevant first until the words are spent.
 fn choose(weighed: &[(Candidate, Weighed)], budget: usize) -> HashSet<usize> {
-    let mut order: Vec<usize> =
-        (0..weighed.len()).filter(|&at| weighed[at].1.relevance >= KEPT && belongs(weighed, at)).collect();
+    let mut order: Vec<usize> = (0..weighed.len())
+        .filter(|&at| {
+            (weighed[at].1.relevance >= KEPT || is_safety_net(&weighed[at].0.tokens)) && belongs(weighed, at)
+        })
+        .collect();
     order.sort_by(|&one, &other| weighed[other].1.relevance.total_cmp(&weighed[one].1.relevance));
     let mut spent = 0;
     order

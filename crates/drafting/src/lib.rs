@@ -12,6 +12,7 @@ mod lexicon;
 mod marks;
 mod model;
 mod numbers;
+mod phrases;
 mod question;
 mod stands;
 mod stem;

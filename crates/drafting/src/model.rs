@@ -11,11 +11,11 @@ use crate::stem::stem;
 use crate::token::Token;
 
 /// The nine sections in the order of a note, then "not in the note".
-pub const CLASSES: usize = Section::ALL.len() + 1;
+pub(crate) const CLASSES: usize = Section::ALL.len() + 1;
 /// How many rows the table has.
-pub const ROWS: u32 = 1 << 12;
+pub(crate) const ROWS: u32 = 1 << 12;
 /// What a weight of 1 is stored as.
-pub const SCALE: f32 = 24.0;
+pub(crate) const SCALE: f32 = 24.0;
 
 /// The committed table: [`ROWS`] rows of [`CLASSES`] signed bytes.
 pub(crate) static WEIGHTS: &[u8] = include_bytes!("../../../models/sections/weights.bin");

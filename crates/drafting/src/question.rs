@@ -307,15 +307,8 @@ pub(crate) fn denial(
     {
         return None;
     }
-    if language != Language::English
-        && left.iter().all(|item| item.iter().all(|t| lexicon::is_drug(&t.lower)))
-    {
-        let verb = if language == Language::Nynorsk { "Brukar ikkje" } else { "Bruker ikke" };
-        let names = left.iter().enumerate().flat_map(|(at, item)| {
-            let or = (at > 0).then(|| item[0].with_text("eller"));
-            or.into_iter().chain(item.iter().map(uncapitalised))
-        });
-        return Some([first.with_text(verb)].into_iter().chain(names).collect());
+    if let Some(unused) = unused(&left, language) {
+        return Some(unused);
     }
     let mut denied = vec![first.with_text(negation(&left, language))];
     for (at, item) in left.iter().enumerate() {
@@ -334,6 +327,22 @@ pub(crate) fn denial(
         );
     }
     Some(denied)
+}
+
+/// `Bruker ikke jern`: the denial of nothing but medicines.
+fn unused(items: &[&[Token]], language: Language) -> Option<Vec<Token>> {
+    let verb = match language {
+        Language::English => return None,
+        Language::Bokmal => "Bruker ikke",
+        Language::Nynorsk => "Brukar ikkje",
+    };
+    let medicines = items.iter().all(|item| item.iter().all(|token| lexicon::is_drug(&token.lower)));
+    let first = items.first()?.first()?;
+    let names = items.iter().enumerate().flat_map(|(at, item)| {
+        let or = (at > 0).then(|| item[0].with_text("eller"));
+        or.into_iter().chain(item.iter().map(uncapitalised))
+    });
+    medicines.then(|| [first.with_text(verb)].into_iter().chain(names).collect())
 }
 
 /// A word in small letters, unless it is a name or an abbreviation.

@@ -86,7 +86,6 @@ const EVERYDAY: &[&str] = &[
     "mett",
     "bakke",
     "trist",
-    "mag",
     "bevegel",
     "innlegg",
     "hoppet",
@@ -245,6 +244,14 @@ pub(crate) fn is_anchored(tokens: &[Token]) -> bool {
         || plans_a_visit(tokens)
 }
 
+/// Whether a sentence says when to seek help: what a note never leaves out.
+pub(crate) fn is_safety_net(tokens: &[Token]) -> bool {
+    let condition = tokens.iter().any(|token| token.is(&["hvis", "dersom", "viss", "får", "blir", "vert"]));
+    let help =
+        tokens.iter().any(|token| token.is(&["kontakt", "ring", "legevakt", "113", "tilbake", "straks"]));
+    condition && help
+}
+
 /// Whether a whole sentence tells of work or habits, without an address.
 pub(crate) fn is_of_life(tokens: &[Token]) -> bool {
     let social = tokens.iter().any(|token| lexicon::is_in(&token.lower, Field::Social));
@@ -276,14 +283,23 @@ fn points_away(tokens: &[Token]) -> bool {
     pronoun && words(tokens) <= 4 || denied && kind && words(tokens) <= 2
 }
 
-/// Whether a sentence has lost its beginning: `var sprøyta på ti`, `når rører armen`.
+/// Whether a sentence has lost its beginning: `var sprøyta på ti`, `når rører armen`, `ikke på hevelsen`.
 fn is_headless(tokens: &[Token]) -> bool {
-    let first = tokens.iter().find(|token| token.is_word());
+    let mut all = tokens.iter().filter(|token| token.is_word());
+    let (Some(first), second) = (all.next(), all.next()) else { return true };
     let comma = tokens.iter().any(|token| token.text == ",");
-    first.is_some_and(|token| {
-        token.is(&["var", "som", "at"])
-            || token.is(&["når", "hvis", "dersom", "viss", "mens"]) && !comma && words(tokens) < 5
-    })
+    let conditions = ["når", "hvis", "dersom", "viss", "mens", "om", "siden", "sidan"];
+    let subordinate = |token: &Token| token.is(&conditions);
+    let denied_place = first.is(&["ikke", "ikkje"]) && second.is_some_and(|token| token.is(PREPOSITIONS));
+    let adverb =
+        first.is(&["særlig", "særleg", "særskilt", "helst", "mest"]) && second.is_some_and(subordinate);
+    let asks =
+        first.is(&["om"]) && second.is_some_and(|token| token.is(&["skal", "kan", "må", "vil", "får"]));
+    first.is(&["var", "som", "at", "lenge", "ute"])
+        || subordinate(first) && !comma && words(tokens) < 5 && !plans_a_visit(tokens)
+        || denied_place
+        || adverb
+        || asks
 }
 
 /// Whether a dose stands without what it is a dose of.

@@ -3,12 +3,10 @@
 //! Each pass removes or replaces tokens and keeps the places of the rest. Nothing is added that was not said, but for
 //! the words that stand for the speaker (`pasienten`) and for the written sign of a quantity.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use clinical::{Language, Speaker};
 
 use crate::lexicon::{Field, is_in};
+use crate::phrases::phrase_at;
 use crate::token::{Token, join};
 
 /// Words that open a turn and say nothing.
@@ -123,145 +121,6 @@ const FILLERS: &[&str] = &[
     "visst",
     "kjempe",
     "så",
-];
-
-/// Runs of words that can go anywhere; the second part stands in their place.
-const PHRASES: &[(&str, &str)] = &[
-    ("tror jeg", "trolig"),
-    ("trur eg", "truleg"),
-    ("tenker jeg", "trolig"),
-    ("tenkjer eg", "truleg"),
-    ("jeg tror", "trolig"),
-    ("eg trur", "truleg"),
-    ("jeg tenker", "trolig"),
-    ("vil jeg tro", "trolig"),
-    ("jeg mistenker", "mistanke om"),
-    ("eg mistenkjer", "mistanke om"),
-    ("mistenker jeg", "mistanke om"),
-    ("her står det", ""),
-    ("det står her", ""),
-    ("og greier", ""),
-    ("ble det", ""),
-    ("vart det", ""),
-    ("ser jeg deg", "kontroll"),
-    ("ser eg deg", "kontroll"),
-    ("vet du", ""),
-    ("veit du", ""),
-    ("må vite", ""),
-    ("kan du tro", ""),
-    ("for å være ærlig", ""),
-    ("skal være ærlig", ""),
-    ("hvis jeg skal være ærlig", ""),
-    ("i grunnen", ""),
-    ("skjønner du", ""),
-    ("skjønar du", ""),
-    ("i det hele tatt", ""),
-    ("på en måte", ""),
-    ("rett og slett", ""),
-    ("i hvert fall", ""),
-    ("i alle fall", ""),
-    ("for sikkerhets skyld", ""),
-    ("ser jeg", ""),
-    ("ser eg", ""),
-    ("sier du", ""),
-    ("seier du", ""),
-    ("som sagt", ""),
-    ("som jeg sa", ""),
-    ("så vidt jeg vet", ""),
-    ("som jeg vet", "kjent"),
-    ("jeg vet om", "kjent"),
-    ("sånn cirka", "ca"),
-    ("cirka", "ca"),
-    ("omtrent", "ca"),
-    ("omkring", "ca"),
-    ("om lag", "ca"),
-    ("eller der omkring", ""),
-    ("eller deromkring", ""),
-    ("du skal vite at", ""),
-    ("jeg synes", ""),
-    ("eg synest", ""),
-    ("jeg kjenner at", ""),
-    ("det er sånn at", ""),
-    ("det vil si", ""),
-    ("det jeg ser", ""),
-    ("på grunn av", "pga"),
-    ("på begge sider", "bilateralt"),
-    ("på begge sidene", "bilateralt"),
-    ("noe særlig", ""),
-    ("ikke noe", "ingen"),
-    ("ikke noen", "ingen"),
-    ("ikkje noko", "ingen"),
-    ("ingen av det", "ingen"),
-    ("ikkje nokon", "ingen"),
-    ("ingen ting", "ingenting"),
-    ("vondt i", "smerter i"),
-    ("vondt under", "smerter under"),
-    ("vondt ved", "smerter ved"),
-    ("vondt når", "smerter når"),
-    ("stemmer godt med", "forenlig med"),
-    ("passer godt med", "forenlig med"),
-    ("stemmer med", "forenlig med"),
-    ("passer med", "forenlig med"),
-    ("har lyst på", "ønsker"),
-    ("har lyst til", "ønsker"),
-    ("jeg vil gjerne", "ønsker"),
-    ("jeg vil ikke", "ønsker ikke"),
-    ("eg vil ikkje", "ønskjer ikkje"),
-    ("blodtrykket er", "BT"),
-    ("blodtrykk er", "BT"),
-    ("blodtrykket", "BT"),
-    ("temperaturen er", "temp"),
-    ("temperatur", "temp"),
-    ("pulsen er", "puls"),
-    ("vekten er", "vekt"),
-    ("vekta er", "vekt"),
-    ("høyden er", "høyde"),
-    ("hemoglobin", "Hb"),
-    ("blodprosenten", "Hb"),
-    ("blodprosent", "Hb"),
-    ("langtidssukkeret", "HbA1c"),
-    ("langtidssukker", "HbA1c"),
-    ("langtidsblodsukker", "HbA1c"),
-    ("lavt stoffskifte", "hypotyreose"),
-    ("lågt stoffskifte", "hypotyreose"),
-    ("høyt stoffskifte", "hypertyreose"),
-    ("for høyt blodtrykk", "hypertensjon"),
-    ("blindtarmbetennelse", "appendisitt"),
-    ("med en gang", "straks"),
-    ("med ein gong", "straks"),
-    ("hele tida", "konstant"),
-    ("heile tida", "konstant"),
-    ("hjerteflimmer", "atrieflimmer"),
-    ("skjoldkjertelen", "thyreoidea"),
-    ("gått ned i vekt", "vekttap"),
-    ("lagt på seg", "vektøkning"),
-    ("mistenker", "mistanke om"),
-    ("mistenkjer", "mistanke om"),
-    ("ringer du", "kontakt"),
-    ("ringer dere", "kontakt"),
-    ("ringer de", "kontakt"),
-    ("om dagen", "daglig"),
-    ("for dagen", "dagleg"),
-    ("per dag", "daglig"),
-    ("klokken", "kl"),
-    ("klokka", "kl"),
-    ("pulsen", "puls"),
-    ("vekten", "vekt"),
-    ("vekta", "vekt"),
-    ("temperaturen", "temp"),
-    ("har vært", ""),
-    ("har hatt", ""),
-    ("har fått", ""),
-    ("har vore", ""),
-    ("legevakta", "legevakt"),
-    ("legevakten", "legevakt"),
-    ("tissingen", "vannlating"),
-    ("tissinga", "vannlating"),
-    ("tissing", "vannlating"),
-    ("fastlegen", "fastlege"),
-    ("for lite jern", "jernmangel"),
-    ("lite jern", "jernmangel"),
-    ("lav på jern", "jernmangel"),
 ];
 
 /// What a clinician does, and the passive that a note writes when the subject is left out.
@@ -403,33 +262,6 @@ fn replace_phrases(tokens: &[Token]) -> Vec<Token> {
     written
 }
 
-/// The longest phrase at the front.
-fn phrase_at(tokens: &[Token]) -> Option<(usize, &'static str)> {
-    let fits = |spoken: &str| {
-        spoken.split(' ').enumerate().all(|(i, word)| tokens.get(i).is_some_and(|t| t.lower == word))
-    };
-    let beginning = phrases().get(tokens.first()?.lower.as_str())?;
-    let fitting = beginning.iter().filter(|(spoken, _)| fits(spoken));
-    fitting
-        .map(|(spoken, replacement)| (spoken.split(' ').count(), *replacement))
-        .max_by_key(|(length, _)| *length)
-}
-
-/// A spoken phrase and what is written for it.
-type Phrase = (&'static str, &'static str);
-
-/// [`PHRASES`] by their first word.
-fn phrases() -> &'static HashMap<&'static str, Vec<Phrase>> {
-    static BY_FIRST_WORD: OnceLock<HashMap<&'static str, Vec<Phrase>>> = OnceLock::new();
-    BY_FIRST_WORD.get_or_init(|| {
-        let mut by_first_word: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
-        for phrase in PHRASES {
-            by_first_word.entry(phrase.0.split(' ').next().unwrap_or_default()).or_default().push(*phrase);
-        }
-        by_first_word
-    })
-}
-
 /// Leaves the persons of the talk out, or names the patient where the sentence needs a subject.
 fn third_person(tokens: &[Token], speaker: Speaker, language: Language) -> Vec<Token> {
     let patient = if language == Language::English { "the patient" } else { "pasienten" };
@@ -488,7 +320,14 @@ fn telegram(tokens: &[Token], speaker: Speaker) -> Vec<Token> {
         let subordinate =
             tokens[..at].iter().any(|t| t.is(&["om", "hvis", "dersom", "viss", "at", "som", "når", "fordi"]));
         let examined = speaker == Speaker::Clinician && !subordinate && token.is(&["er", "is"]) && !leading;
-        if leading_auxiliary || before_figure || examined {
+        // «Over ankelen er det hovent»: the expletive goes with its verb.
+        let expletive = speaker == Speaker::Clinician
+            && !subordinate
+            && token.is(&["det"])
+            && at > 1
+            && tokens[at - 1].is(&["er"])
+            && next.is_some();
+        if expletive || leading_auxiliary || before_figure || examined {
             continue;
         }
         written.push(token.clone());

@@ -2,7 +2,12 @@
 
 use clinical::{DraftNote, Transcript};
 
-pub use crate::model::{CLASSES, ROWS, SCALE};
+/// The sections in the order of a note, then "not in the note".
+pub const CLASSES: usize = crate::model::CLASSES;
+/// How many rows the table has.
+pub const ROWS: u32 = crate::model::ROWS;
+/// What a weight of 1 is stored as.
+pub const SCALE: f32 = crate::model::SCALE;
 
 /// A candidate as the trainer sees it.
 #[derive(Clone, Debug)]

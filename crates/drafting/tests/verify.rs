@@ -76,3 +76,17 @@ fn only_the_cited_utterances_count() {
 fn an_empty_talk_supports_nothing() {
     assert_eq!(verify(&Transcript::default(), "Frisk.", None).label, Label::Unsupported);
 }
+
+#[test]
+fn a_denial_said_word_for_word_is_not_contradicted() {
+    let utterance = Utterance {
+        speaker: Speaker::Clinician,
+        text: "Puls 88, og huden er fin, ingen utslett og ikke hevelse.".to_owned(),
+        start_ms: None,
+        end_ms: None,
+    };
+    let talk = Transcript { language: Language::Bokmal, setting: String::new(), utterances: vec![utterance] };
+    let verdict = verify(&talk, "Puls 88, og huden fin, ingen utslett og ikke hevelse.", Some(&[0]));
+    assert_eq!(verdict.label, Label::Supported, "{:?}", verdict.reasons);
+    assert_ne!(verify(&talk, "Har utslett.", Some(&[0])).label, Label::Supported);
+}
