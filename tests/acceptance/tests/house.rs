@@ -52,7 +52,8 @@ fn climbing(packages: &[serde_json::Value]) -> Vec<String> {
         };
         for dependency in package["dependencies"].as_array().expect("dependencies") {
             let imported = dependency["name"].as_str().expect("name");
-            if floors.get(imported).is_some_and(|below| below >= floor) {
+            // A crate that turns on a feature of its own for its tests depends on itself; that is no import.
+            if imported != name && floors.get(imported).is_some_and(|below| below >= floor) {
                 faults
                     .push(format!("{name} (floor {floor}) imports {imported} (floor {})", floors[imported]));
             }
