@@ -152,7 +152,7 @@ async fn export(clinic: &Clinic, session: &OpenedSession, id: Uuid, out: &Path) 
 fn tell_where(settings: &Settings, log: &Path) {
     let data = &settings.data;
     println!("\nWhere it lies");
-    println!("  log for people  {}  (check it: referent audit verify {0})", log.display());
+    println!("  access log      {}  (check it: referent audit verify {0})", log.display());
     println!("  for people      {}", data.join("out").display());
     println!("  database        {}", settings.sqlite_path().display());
     println!("  key             {}", settings.key_path().display());
