@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clinical::CodeSystem;
 use pseudonym::Detector;
+use store::Store;
 use terminology::Terminology;
 use vault::ClinicKey;
 
@@ -21,17 +22,21 @@ const EARLIEST_YEAR: i16 = 2026;
 
 /// Checks everything, prints a line each, and fails when something must be mended. Changes nothing.
 pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
+    let store = store(settings).await;
     let findings = [
         ("version", Ok(format!("referent {}, drafter {}", env!("CARGO_PKG_VERSION"), drafting::DRAFTER))),
         ("folder", folder(&settings.data)),
-        ("key", key(settings).await),
-        ("database", database(settings).await),
+        ("key", key(settings, store.as_ref().ok()).await),
+        ("database", database(&store).await),
         ("disk", disk(&settings.data)),
         ("clock", clock()),
         ("detector", detector()),
         ("codes", codes()),
         ("web app", web_app()),
     ];
+    if let Ok(store) = &store {
+        store.close().await;
+    }
     let mut faults = 0;
     for (what, finding) in findings {
         match finding {
@@ -63,13 +68,21 @@ fn folder(data: &Path) -> Finding {
     }
 }
 
-async fn key(settings: &Settings) -> Finding {
+/// The database, if there is one: opening a missing SQLite file would make it.
+async fn store(settings: &Settings) -> Result<Store, String> {
+    if settings.postgres_url_file.is_none() && !settings.sqlite_path().exists() {
+        return Err("there is no database yet; run `referent migrate` to make it".to_owned());
+    }
+    wiring::open_store(settings).await.map_err(|error| format!("{error:#}"))
+}
+
+async fn key(settings: &Settings, store: Option<&Store>) -> Finding {
     let path = settings.key_path();
     let key = ClinicKey::load(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let fingerprint = key.fingerprint();
-    let bound = match wiring::open_store(settings).await {
-        Ok(store) => store.key_fingerprint().await.unwrap_or_default(),
-        Err(_) => None,
+    let bound = match store {
+        Some(store) => store.key_fingerprint().await.unwrap_or_default(),
+        None => None,
     };
     match bound {
         Some(bound) if bound != fingerprint => Err(format!(
@@ -80,13 +93,9 @@ async fn key(settings: &Settings) -> Finding {
     }
 }
 
-async fn database(settings: &Settings) -> Finding {
-    if settings.postgres_url_file.is_none() && !settings.sqlite_path().exists() {
-        return Err("there is no database yet; run `referent migrate` to make it".to_owned());
-    }
-    let store = wiring::open_store(settings).await.map_err(|error| format!("{error:#}"))?;
+async fn database(store: &Result<Store, String>) -> Finding {
+    let store = store.as_ref().map_err(Clone::clone)?;
     let health = store.health().await.map_err(|error| format!("{error}; or run `referent migrate`"))?;
-    store.close().await;
     Ok(format!("{} answers, {} audit entries", health.engine, health.audit_entries))
 }
 
