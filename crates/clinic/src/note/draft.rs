@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use clinical::access::{Action, Actor};
-use clinical::{Consultation, DraftNote, Note, Origin, Statement, Transcript};
+use clinical::{Consultation, DraftNote, DraftStatement, Note, Origin, Statement, Transcript};
 use pseudonym::Detector;
 use store::Trace;
 use tokio::sync::Semaphore;
@@ -78,25 +78,8 @@ fn drafted(detector: &Detector, consultation: &Consultation, seed: [u8; 32]) -> 
 
 /// Gives each sentence its identity and the outcome of its check.
 fn checked(draft: DraftNote, transcript: &Transcript, consultation: Uuid, mut moment: Moment) -> Note {
-    let statements = draft
-        .statements
-        .into_iter()
-        .map(|drafted| {
-            let cited: Vec<usize> = drafted.evidence.iter().map(|evidence| evidence.utterance).collect();
-            let verdict = drafting::verify(transcript, &drafted.text, Some(&cited));
-            Statement {
-                id: moment.make_id(),
-                section: drafted.section,
-                text: drafted.text,
-                evidence: drafted.evidence,
-                status: verdict.label,
-                reasons: verdict.reasons,
-                origin: Origin::Drafted,
-                accepted: false,
-                removed: false,
-            }
-        })
-        .collect();
+    let statements =
+        draft.statements.into_iter().map(|drafted| proposed(drafted, transcript, &mut moment)).collect();
     Note {
         id: moment.make_id(),
         consultation,
@@ -107,5 +90,22 @@ fn checked(draft: DraftNote, transcript: &Transcript, consultation: Uuid, mut mo
         limitations: draft.limitations,
         diagnoses: Vec::new(),
         drafted_by: format!("referent {} {}", env!("CARGO_PKG_VERSION"), drafting::DRAFTER),
+    }
+}
+
+/// A proposed sentence with an identity and the outcome of its check.
+pub(super) fn proposed(drafted: DraftStatement, transcript: &Transcript, moment: &mut Moment) -> Statement {
+    let cited: Vec<usize> = drafted.evidence.iter().map(|evidence| evidence.utterance).collect();
+    let verdict = drafting::verify(transcript, &drafted.text, Some(&cited));
+    Statement {
+        id: moment.make_id(),
+        section: drafted.section,
+        text: drafted.text,
+        evidence: drafted.evidence,
+        status: verdict.label,
+        reasons: verdict.reasons,
+        origin: Origin::Drafted,
+        accepted: false,
+        removed: false,
     }
 }

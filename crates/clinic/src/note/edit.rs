@@ -1,10 +1,11 @@
 //! Editing a note under review. Each edit is a revision of its own, durable before it is acknowledged.
 
 use clinical::access::{Action, Actor};
-use clinical::{Diagnosis, Label, Note, Origin, Section, Statement, Transcript};
+use clinical::{Diagnosis, DraftStatement, Label, Note, Omission, Origin, Section, Statement, Transcript};
 use store::{Acting, Trace};
 use uuid::Uuid;
 
+use super::draft::proposed;
 use super::note_class;
 use crate::clinic::PatientFile;
 use crate::consultation::OpenedNote;
@@ -100,9 +101,7 @@ impl Clinic {
         acting.commit(Trace { detail: Some(act), digest: None }).await?;
         Ok(OpenedNote::Draft(edited))
     }
-}
 
-impl Clinic {
     /// Codes are those of the code system, where this build has it.
     fn check(&self, diagnoses: &[Diagnosis]) -> Result<(), ClinicError> {
         if diagnoses.len() > MOST_DIAGNOSES {
@@ -243,18 +242,6 @@ fn taken(
     if index >= note.omissions.len() {
         return Err(ClinicError::Edit("this line is no longer on the list; reload; nothing was changed"));
     }
-    let omission = note.omissions.remove(index);
-    let cited: Vec<usize> = omission.evidence.iter().map(|evidence| evidence.utterance).collect();
-    let verdict = drafting::verify(transcript, &omission.text, Some(&cited));
-    Ok(Statement {
-        id: moment.make_id(),
-        section: omission.section,
-        text: omission.text,
-        evidence: omission.evidence,
-        status: verdict.label,
-        reasons: verdict.reasons,
-        origin: Origin::Drafted,
-        accepted: false,
-        removed: false,
-    })
+    let Omission { section, text, evidence } = note.omissions.remove(index);
+    Ok(proposed(DraftStatement { section, text, evidence }, transcript, moment))
 }

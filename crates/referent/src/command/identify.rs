@@ -1,11 +1,11 @@
 //! `referent identify`
 
-use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
-use anyhow::Context;
 use pseudonym::{Detector, KnownIdentities};
 use serde::{Deserialize, Serialize};
+
+use super::json_lines::answer_each;
 
 #[derive(Deserialize)]
 struct Line {
@@ -23,20 +23,10 @@ struct Found {
 pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let detector = Detector::load()?;
     let known = KnownIdentities::none();
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    for (index, line) in std::io::stdin().lock().lines().enumerate() {
-        let number = index + 1;
-        let line = line.map_err(|_| anyhow::anyhow!("line {number} is not UTF-8; convert the input"))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let line: Line = serde_json::from_str(&line)
-            .map_err(|_| anyhow::anyhow!("line {number} is not an object with \"id\" and \"text\""))?;
+    answer_each("an object with \"id\" and \"text\"", |_, line: Line| {
         let found = detector.identify(&line.text, &known);
         let label = found.iter().map(|found| (found.start, found.end, found.kind.key())).collect();
-        serde_json::to_writer(&mut output, &Found { id: line.id, label }).context("cannot write")?;
-        output.write_all(b"\n").context("cannot write")?;
-    }
-    output.flush().context("cannot write")?;
+        Ok(Found { id: line.id, label })
+    })?;
     Ok(ExitCode::SUCCESS)
 }

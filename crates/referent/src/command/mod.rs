@@ -8,6 +8,7 @@ pub(crate) mod draft;
 pub(crate) mod export;
 pub(crate) mod identify;
 pub(crate) mod import;
+mod json_lines;
 pub(crate) mod migrate;
 pub(crate) mod serve;
 pub(crate) mod verify;

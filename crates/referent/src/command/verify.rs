@@ -1,13 +1,14 @@
 //! `referent verify`
 
 use std::collections::HashMap;
-use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clinical::{Label, Reason, Transcript};
 use serde::{Deserialize, Serialize};
+
+use super::json_lines::answer_each;
 
 #[derive(Deserialize)]
 struct Claim {
@@ -25,27 +26,15 @@ struct Judged {
 /// Checks each claim on standard input against its consultation; one verdict a line, in the same order.
 pub(crate) fn run(consultations: &Path) -> anyhow::Result<ExitCode> {
     let transcripts = transcripts(consultations)?;
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    for (index, line) in std::io::stdin().lock().lines().enumerate() {
-        let number = index + 1;
-        let line = line.map_err(|_| anyhow::anyhow!("line {number} is not UTF-8; convert the input"))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let claim: Claim = serde_json::from_str(&line).map_err(|_| {
-            anyhow::anyhow!("line {number} is not an object with \"consultation\" and \"text\"")
-        })?;
+    answer_each("an object with \"consultation\" and \"text\"", |number, claim: Claim| {
         let transcript = transcripts
             .get(&claim.consultation)
             .with_context(|| format!("line {number} names a consultation that is not in the folder"))?;
         let verdict = drafting::verify(transcript, &claim.text, None);
         let mut evidence: Vec<usize> = verdict.evidence.iter().map(|evidence| evidence.utterance).collect();
         evidence.dedup();
-        let judged = Judged { label: verdict.label, evidence, reasons: verdict.reasons };
-        serde_json::to_writer(&mut output, &judged).context("cannot write")?;
-        output.write_all(b"\n").context("cannot write")?;
-    }
-    output.flush().context("cannot write")?;
+        Ok(Judged { label: verdict.label, evidence, reasons: verdict.reasons })
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
