@@ -51,6 +51,17 @@ impl KnownIdentities {
         known
     }
 
+    /// Adds what a clinician marked as missed, as it was written: found from now on wherever it is said.
+    #[must_use]
+    pub fn and_marked(mut self, marked: &[(String, IdentifierKind)]) -> Self {
+        for (written, kind) in marked {
+            self.add_number(written, *kind);
+            self.add_phrase(words_of(written), *kind);
+        }
+        self.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+        self
+    }
+
     fn add_name(&mut self, name: &str) {
         let words = words_of(name);
         for word in &words {
