@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::feature::{self, Hashes};
 use crate::kind::{Identifier, IdentifierKind, TokenSpan};
 use crate::known::{KnownIdentities, without_genitive};
 use crate::model::{self, DetectorError, LABELS, Model};
@@ -89,8 +88,7 @@ impl Detector {
     }
 
     fn scores(&self, tokens: &Tokens<'_>, fixed: &[TokenSpan]) -> Scores {
-        let hashes: Vec<Hashes> = feature::hashes(tokens);
-        let mut scores = self.model.scores(&hashes, 0..tokens.len());
+        let mut scores = self.model.scores(&self.model.hashes(tokens));
         for (index, score) in scores.iter_mut().enumerate() {
             score[0] -= if tokens.cased { RECALL_BIAS } else { CASELESS_RECALL_BIAS };
             if tokens.class(index) == Class::Newline {
@@ -159,8 +157,7 @@ impl Detector {
         let stem = without_genitive(word).unwrap_or(word);
         [word, stem].into_iter().any(|word| {
             let tokens = Tokens::of(word);
-            let hashes = feature::hashes(&tokens);
-            let labels = self.model.decode(&self.model.scores(&hashes, 0..tokens.len()));
+            let labels = self.model.decode(&self.model.scores(&self.model.hashes(&tokens)));
             labels.iter().any(|label| NAME_LABELS.contains(&usize::from(*label)))
         })
     }

@@ -5,12 +5,16 @@
 
 use crate::number::spoken_value;
 use crate::token::{Class, Shape, Token, Tokens};
+use crate::word_kind::{CODES, Letters, mixed};
 
 /// Version of the features; a model trained for another is refused.
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 
 /// Number of features of a token.
-pub(crate) const COUNT: usize = 26;
+pub(crate) const COUNT: usize = 28;
+
+/// How many of them, the first, look at the token alone.
+pub(crate) const ALONE: usize = 8;
 
 /// Hashes of one token, computed once and used by its neighbours too.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,34 +25,43 @@ pub(crate) struct Hashes {
     suffix3: u32,
     suffix4: u32,
     code: u32,
+    kind: u32,
 }
 
-/// The hashes of every token.
-pub(crate) fn hashes(tokens: &Tokens<'_>) -> Vec<Hashes> {
-    (0..tokens.len()).map(|index| of_token(tokens, index)).collect()
+/// The hashes of every token; `kind` says what a word looks like by itself.
+pub(crate) fn hashes(tokens: &Tokens<'_>, kind: impl Fn(&Letters) -> u32) -> Vec<Hashes> {
+    (tokens.all().iter().enumerate()).map(|(index, token)| of_token(token, tokens.lower(index), &kind)).collect()
 }
 
-fn of_token(tokens: &Tokens<'_>, index: usize) -> Hashes {
-    let Some(token) = tokens.get(index) else { return Hashes::default() };
-    let word = tokens.lower(index);
+fn of_token(token: &Token, word: &str, kind: &impl Fn(&Letters) -> u32) -> Hashes {
     let code = code_of(token, word);
+    let plain = |word, fill, kind| Hashes {
+        word,
+        prefix: fill,
+        suffix2: fill,
+        suffix3: fill,
+        suffix4: fill,
+        code,
+        kind: CODES + kind,
+    };
     match token.class {
-        Class::Digits | Class::Mixed => {
-            let shape = digits_shape(word);
-            Hashes { word: shape, prefix: 7, suffix2: 7, suffix3: 7, suffix4: 7, code }
+        Class::Digits => plain(digits_shape(word), 7, 1),
+        Class::Mixed => plain(digits_shape(word), 7, 2),
+        Class::Sign => plain(Letters::of(word).whole, 8, 3),
+        Class::Newline => plain(Letters::of(word).whole, 8, 4),
+        Class::Word => {
+            let letters = Letters::of(word);
+            let or_whole = |part: u32| if part == 0 { letters.whole } else { part };
+            Hashes {
+                word: letters.whole,
+                prefix: or_whole(letters.first[2]),
+                suffix2: or_whole(letters.last[0]),
+                suffix3: or_whole(letters.last[1]),
+                suffix4: or_whole(letters.last[2]),
+                code,
+                kind: kind(&letters) + 1,
+            }
         }
-        Class::Sign | Class::Newline => {
-            let word = hash(word.as_bytes());
-            Hashes { word, prefix: 8, suffix2: 8, suffix3: 8, suffix4: 8, code }
-        }
-        Class::Word => Hashes {
-            word: hash(word.as_bytes()),
-            prefix: hash(&word.as_bytes()[..end_of_prefix(word, 4)]),
-            suffix2: hash(&word.as_bytes()[start_of_suffix(word, 2)..]),
-            suffix3: hash(&word.as_bytes()[start_of_suffix(word, 3)..]),
-            suffix4: hash(&word.as_bytes()[start_of_suffix(word, 4)..]),
-            code,
-        },
     }
 }
 
@@ -88,62 +101,52 @@ fn digits_shape(word: &str) -> u32 {
     state
 }
 
-fn end_of_prefix(word: &str, characters: usize) -> usize {
-    word.char_indices().nth(characters).map_or(word.len(), |(at, _)| at)
+fn row(number: u32, left: u32, right: u32) -> u32 {
+    let joined = left.wrapping_mul(0x9e37_79b1) ^ right.rotate_left(15).wrapping_mul(0x85eb_ca77);
+    mixed((joined ^ (joined >> 15)).wrapping_add(number.wrapping_mul(0xc2b2_ae3d)))
 }
 
-fn start_of_suffix(word: &str, characters: usize) -> usize {
-    word.char_indices().rev().nth(characters - 1).map_or(0, |(at, _)| at)
+/// The features that look at the token alone.
+pub(crate) fn alone(here: &Hashes) -> [u32; ALONE] {
+    [
+        row(1, here.word, 0),
+        row(2, here.word, here.code),
+        row(3, here.prefix, 0),
+        row(4, here.suffix2, here.code),
+        row(5, here.suffix3, 0),
+        row(6, here.suffix4, 0),
+        row(7, here.code, 0),
+        row(8, here.code, here.kind),
+    ]
 }
 
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |state, byte| (state ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
-fn row(number: u32, left: u32, right: u32, row_bits: u32) -> u32 {
-    let mut mixed = left.wrapping_mul(0x9e37_79b1) ^ right.rotate_left(15).wrapping_mul(0x85eb_ca77);
-    mixed = (mixed ^ (mixed >> 15)).wrapping_add(number.wrapping_mul(0xc2b2_ae3d));
-    mixed = (mixed ^ (mixed >> 13)).wrapping_mul(0x27d4_eb2f);
-    (mixed ^ (mixed >> 16)) & ((1 << row_bits) - 1)
-}
-
-/// The rows of the weight table that token `index` lights, in a table of `2^row_bits` rows.
-pub(crate) fn rows(hashes: &[Hashes], index: usize, row_bits: u32) -> [u32; COUNT] {
+/// The features that look at its neighbours too.
+pub(crate) fn in_context(hashes: &[Hashes], index: usize) -> [u32; COUNT - ALONE] {
     let at = |offset: isize| {
         index.checked_add_signed(offset).and_then(|place| hashes.get(place)).copied().unwrap_or_default()
     };
     let (before2, before, here, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
-    let pairs = [
-        (here.word, 0),
-        (here.word, here.code),
-        (before.word, 0),
-        (after.word, 0),
-        (before2.word, 0),
-        (after2.word, 0),
-        (before.word, here.word),
-        (here.word, after.word),
-        (here.prefix, 0),
-        (here.suffix2, here.code),
-        (here.suffix3, 0),
-        (here.suffix4, 0),
-        (here.code, 0),
-        (before.code, here.code),
-        (here.code, after.code),
-        (before.code ^ (after.code << 10), here.code),
-        (before.word, here.code),
-        (after.word, here.code),
-        (before.suffix3, here.code),
-        (after.suffix3, here.code),
-        (before.suffix4, here.suffix3),
-        (before2.word ^ before.word.rotate_left(7), here.code),
-        (after.word ^ after2.word.rotate_left(7), here.code),
-        (before.suffix4, 0),
-        (after.suffix4, 0),
-        (at(-3).word, here.code),
-    ];
-    let mut rows = [0; COUNT];
-    for (number, (place, (left, right))) in (1u32..).zip(rows.iter_mut().zip(pairs)) {
-        *place = row(number, left, right, row_bits);
-    }
-    rows
+    let look = |hashes: &Hashes| hashes.code | hashes.kind << 8;
+    [
+        row(9, before.word, 0),
+        row(10, after.word, 0),
+        row(11, before2.word, 0),
+        row(12, after2.word, 0),
+        row(13, before.word, here.word),
+        row(14, here.word, after.word),
+        row(15, look(&before), look(&here)),
+        row(16, look(&here), look(&after)),
+        row(17, before.code ^ (after.code << 10), here.code),
+        row(18, before.word, look(&here)),
+        row(19, after.word, look(&here)),
+        row(20, before.suffix3, here.code),
+        row(21, after.suffix3, here.code),
+        row(22, before.suffix4, here.suffix3),
+        row(23, before2.word ^ before.word.rotate_left(7), here.code),
+        row(24, after.word ^ after2.word.rotate_left(7), here.code),
+        row(25, before.kind | after.kind << 8, here.kind),
+        row(26, before2.kind | before.kind << 8, look(&here)),
+        row(27, after2.kind | after.kind << 8, look(&here)),
+        row(28, at(-3).word, here.code),
+    ]
 }

@@ -17,8 +17,10 @@ mod random;
 mod replace;
 mod setting;
 mod surrogate;
+mod table;
 mod token;
 pub mod training;
+mod word_kind;
 
 pub use detector::Detector;
 pub use key::SurrogateKey;

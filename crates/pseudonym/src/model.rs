@@ -1,10 +1,13 @@
 //! The sequence model: a linear chain over hashed features, decoded by Viterbi.
 //!
-//! File (little-endian): `RFPM`, format 1, feature version, row bits, labels, then the transition scores as `i16`
-//! (from, to) and the weights as `i8`, one row of labels a feature. Scores are in the unit of the weights.
+//! File (little-endian): `RFPM`, format 2, feature version, bits of the weight table, labels, then the transition scores
+//! as `i16` (from, to), the word classifier and the weight table. Scores are in the unit of the weights.
 
 use crate::feature::{self, Hashes};
 use crate::kind::{IdentifierKind, TokenSpan};
+use crate::table::Table;
+use crate::token::Tokens;
+use crate::word_kind::WordKinds;
 
 /// Kinds that the model tells apart; the rest have a form that patterns know.
 pub(crate) const KINDS: [IdentifierKind; 6] = [
@@ -19,11 +22,11 @@ pub(crate) const KINDS: [IdentifierKind; 6] = [
 /// Labels: outside, then begin and inside for each kind.
 pub(crate) const LABELS: usize = 1 + 2 * KINDS.len();
 
-/// Labels padded to a width that vector instructions like.
-const WIDTH: usize = 16;
+/// Bytes of a row of weights: the labels and the fingerprint, a width that vector instructions like.
+pub(crate) const WIDTH: usize = 16;
 
 const MAGIC: [u8; 4] = *b"RFPM";
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 const HEADER: usize = 8;
 const FORBIDDEN: i32 = -1_000_000;
 
@@ -53,8 +56,8 @@ pub enum DetectorError {
 
 /// A loaded model.
 pub(crate) struct Model {
-    row_bits: u32,
-    weights: Vec<[i8; WIDTH]>,
+    kinds: WordKinds,
+    weights: Table<WIDTH>,
     transitions: [[i32; LABELS]; LABELS],
 }
 
@@ -62,18 +65,15 @@ impl Model {
     /// Reads a model file.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, DetectorError> {
         let header = bytes.get(..HEADER).ok_or(DetectorError::Damaged)?;
-        if header[..4] != MAGIC || !(1..=24).contains(&header[6]) {
+        let bits = u32::from(header[6]);
+        if header[..4] != MAGIC || !(3..=22).contains(&bits) {
             return Err(DetectorError::Damaged);
         }
         if header[4] != FORMAT || header[5] != feature::VERSION || usize::from(header[7]) != LABELS {
             return Err(DetectorError::Version);
         }
-        let row_bits = u32::from(header[6]);
-        let (scores, table) =
+        let (scores, rest) =
             bytes[HEADER..].split_at_checked(LABELS * LABELS * 2).ok_or(DetectorError::Damaged)?;
-        if table.len() != LABELS << row_bits {
-            return Err(DetectorError::Damaged);
-        }
         let mut transitions = [[FORBIDDEN; LABELS]; LABELS];
         for (place, pair) in scores.as_chunks::<2>().0.iter().enumerate() {
             let (from, to) = (place / LABELS, place % LABELS);
@@ -81,42 +81,51 @@ impl Model {
                 transitions[from][to] = i32::from(i16::from_le_bytes(*pair));
             }
         }
-        let mut weights = vec![[0; WIDTH]; 1 << row_bits];
-        for (row, values) in weights.iter_mut().zip(table.chunks_exact(LABELS)) {
-            for (weight, value) in row.iter_mut().zip(values) {
-                *weight = value.cast_signed();
-            }
+        let (kinds, rest) = WordKinds::read(rest).ok_or(DetectorError::Damaged)?;
+        let (weights, rest) = Table::read(bits, rest).ok_or(DetectorError::Damaged)?;
+        if !rest.is_empty() {
+            return Err(DetectorError::Damaged);
         }
-        Ok(Self { row_bits, weights, transitions })
+        Ok(Self { kinds, weights, transitions })
     }
 
-    /// Writes a model file from weights in one row of [`LABELS`] a feature.
-    pub(crate) fn write(row_bits: u8, transitions: &[[i16; LABELS]; LABELS], weights: &[i8]) -> Vec<u8> {
+    /// Writes a model file.
+    pub(crate) fn write(
+        transitions: &[[i16; LABELS]; LABELS],
+        kinds: &WordKinds,
+        (bits, weights): (u8, &Table<WIDTH>),
+    ) -> Vec<u8> {
         let labels = u8::try_from(LABELS).unwrap_or(u8::MAX);
-        let mut bytes = Vec::with_capacity(HEADER + LABELS * LABELS * 2 + weights.len());
+        let mut bytes = Vec::new();
         bytes.extend(MAGIC);
-        bytes.extend([FORMAT, feature::VERSION, row_bits, labels]);
+        bytes.extend([FORMAT, feature::VERSION, bits, labels]);
         bytes.extend(transitions.iter().flatten().flat_map(|score| score.to_le_bytes()));
-        bytes.extend(weights.iter().map(|weight| weight.cast_unsigned()));
+        kinds.write(&mut bytes);
+        weights.write(&mut bytes);
         bytes
     }
 
+    /// What the features of `tokens` start from.
+    pub(crate) fn hashes(&self, tokens: &Tokens<'_>) -> Vec<Hashes> {
+        feature::hashes(tokens, |letters| self.kinds.code(letters))
+    }
+
     /// Scores of each label for each token.
-    pub(crate) fn scores(&self, hashes: &[Hashes], range: std::ops::Range<usize>) -> Vec<[i32; LABELS]> {
-        range.map(|index| self.score(hashes, index)).collect()
+    pub(crate) fn scores(&self, hashes: &[Hashes]) -> Vec<[i32; LABELS]> {
+        (0..hashes.len()).map(|index| self.score(hashes, index)).collect()
     }
 
     fn score(&self, hashes: &[Hashes], index: usize) -> [i32; LABELS] {
-        let mut sum = [0i16; WIDTH];
-        for row in feature::rows(hashes, index, self.row_bits) {
-            let weights = &self.weights[row as usize];
-            for label in 0..WIDTH {
-                sum[label] += i16::from(weights[label]);
-            }
+        let mut sums = [0; WIDTH];
+        for feature in feature::alone(&hashes[index]) {
+            self.weights.add(feature, &mut sums);
+        }
+        for feature in feature::in_context(hashes, index) {
+            self.weights.add(feature, &mut sums);
         }
         let mut score = [0; LABELS];
-        for (place, value) in score.iter_mut().zip(sum) {
-            *place = i32::from(value);
+        for (place, sum) in score.iter_mut().zip(sums) {
+            *place = i32::from(sum);
         }
         score
     }
@@ -185,7 +194,8 @@ mod tests {
     #[test]
     fn a_damaged_or_foreign_file_is_refused() {
         assert_eq!(Model::read(b"RF").map(|_| ()), Err(DetectorError::Damaged));
-        let good = Model::write(2, &[[0; LABELS]; LABELS], &[0; LABELS * 4]);
+        let (kinds, weights) = (WordKinds::of(std::iter::empty()), Table::of(3, std::iter::empty()));
+        let good = Model::write(&[[0; LABELS]; LABELS], &kinds, (3, &weights));
         assert!(Model::read(&good).is_ok());
         assert_eq!(Model::read(&good[..good.len() - 1]).map(|_| ()), Err(DetectorError::Damaged));
         let mut old = good;

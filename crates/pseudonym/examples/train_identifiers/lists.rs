@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 
-use pseudonym::training::{Random, Sample};
+use pseudonym::training::{ListedWord, Random, Sample, WordKind};
 use pseudonym::{Identifier, IdentifierKind};
 
 /// Words to fill templates with.
@@ -179,6 +179,25 @@ fn ordinary_words(path: &Path) -> io::Result<Vec<String>> {
 }
 
 impl Lists {
+    /// Every word of the lists with what it is there.
+    pub(crate) fn listed_words(&self) -> Vec<ListedWord> {
+        let mut listed = Vec::new();
+        let mut add = |text: &str, kind, weight| {
+            for word in text.to_lowercase().split(|sign: char| !sign.is_alphabetic()) {
+                if word.chars().count() >= 2 {
+                    listed.push(ListedWord { word: word.to_owned(), kind, weight });
+                }
+            }
+        };
+        self.given.iter().chain(&self.surnames).for_each(|name| add(name, WordKind::Name, 1.0));
+        self.places.iter().for_each(|place| add(place, WordKind::Place, 0.8));
+        self.drugs.iter().chain(&self.terms).for_each(|term| add(term, WordKind::Term, 0.3));
+        self.analyses.iter().for_each(|term| add(term, WordKind::Term, 0.1));
+        self.professions.iter().for_each(|title| add(title, WordKind::Ordinary, 0.5));
+        self.words.iter().for_each(|word| add(word, WordKind::Ordinary, 0.5));
+        listed
+    }
+
     /// Each name, place and ordinary word as a text of its own, so that rare names weigh something by themselves.
     pub(crate) fn words_alone(&self, random: &mut Random) -> Vec<Sample> {
         let ordinary: HashSet<&String> = self.words.iter().collect();

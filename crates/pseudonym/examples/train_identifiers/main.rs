@@ -41,9 +41,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     samples.extend(lists.words_alone(&mut random));
     eprintln!("all: {} samples", samples.len());
-    let options = Options { row_bits: 18, passes: 9, miss_cost: 24.0, blot_cost: 14.0 };
-    let bytes =
-        train(&samples, options, |pass, wrong| eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0));
+    let options = Options { bits: env("BITS", 20), rarest: env("RAREST", 2), passes: env("PASSES", 9), smallest: env("SMALLEST", 2), miss_cost: 24.0, blot_cost: 14.0 };
+    let words = lists.listed_words();
+    let bytes = train(&samples, &words, options, |pass, wrong| {
+        eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0);
+    });
     std::fs::write(&model, &bytes)?;
     eprintln!("{model}: {} bytes", bytes.len());
     let detector = Detector::from_bytes(&bytes)?;
@@ -52,6 +54,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         eprintln!("{file}: strict F1 of persons, places and organisations {score:.3}");
     }
     Ok(())
+}
+
+fn env<T: std::str::FromStr>(name: &str, default: T) -> T {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
 
 /// Strict F1 over names, places and organisations (health units counted among them).

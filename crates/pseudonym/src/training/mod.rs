@@ -4,11 +4,19 @@
 //! head start, a missed identifier the largest, so that the trained model keeps a margin where a leak is near.
 //! Deterministic: the order of samples comes from a fixed seed.
 
+mod word_kinds;
+
+use std::collections::HashMap;
+
 use crate::feature::{self, Hashes};
 use crate::kind::{Identifier, IdentifierKind};
 use crate::model::{self, KINDS, LABELS, Model};
 pub use crate::random::Random;
+use crate::table::Table;
 use crate::token::Tokens;
+pub use crate::word_kind::WordKind;
+pub use word_kinds::ListedWord;
+use word_kinds::Trained;
 
 /// A text with what should be found in it. Kinds that the model does not tell apart are ignored.
 #[derive(Clone, Debug)]
@@ -22,10 +30,14 @@ pub struct Sample {
 /// How to train.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Rows of the weight table, as a power of two.
-    pub row_bits: u8,
+    /// Slots of the weight table, as a power of two.
+    pub bits: u8,
+    /// Features that fewer samples show are not learnt.
+    pub rarest: u32,
     /// Passes over the samples.
     pub passes: u32,
+    /// Features whose largest weight is no larger, of 127, are left out.
+    pub smallest: i32,
     /// Head start of a missed identifier while learning.
     pub miss_cost: f32,
     /// Head start of any other wrong label.
@@ -33,7 +45,8 @@ pub struct Options {
 }
 
 struct Prepared {
-    rows: Vec<[u32; feature::COUNT]>,
+    /// For each token the rows of its features, which are numbered from zero.
+    rows: Vec<Vec<u32>>,
     gold: Vec<u8>,
 }
 
@@ -46,11 +59,17 @@ struct Learner {
     step: f32,
 }
 
-/// Trains on `samples` and returns a model file. `report` is told the pass and the share of tokens still wrong.
-pub fn train(samples: &[Sample], options: Options, mut report: impl FnMut(u32, f64)) -> Vec<u8> {
-    let prepared: Vec<Prepared> =
-        samples.iter().map(|sample| prepare(sample, u32::from(options.row_bits))).collect();
-    let mut learner = Learner::new(options);
+/// Trains on `samples` and `words` and returns a model file. `report` is told the pass and the share of tokens still
+/// wrong.
+pub fn train(
+    samples: &[Sample],
+    words: &[ListedWord],
+    options: Options,
+    mut report: impl FnMut(u32, f64),
+) -> Vec<u8> {
+    let kinds = Trained::on(words);
+    let (features, prepared) = prepare(samples, &kinds, options.rarest);
+    let mut learner = Learner::new(options, features.len());
     let mut order: Vec<usize> = (0..prepared.len()).collect();
     let mut random = Random::new([7; 32]);
     for pass in 1..=options.passes {
@@ -63,14 +82,37 @@ pub fn train(samples: &[Sample], options: Options, mut report: impl FnMut(u32, f
         #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
         report(pass, wrong as f64 / total.max(1) as f64);
     }
-    learner.finish()
+    learner.finish(&features, &kinds)
 }
 
-fn prepare(sample: &Sample, row_bits: u32) -> Prepared {
-    let tokens = Tokens::of(&sample.text);
-    let hashes: Vec<Hashes> = feature::hashes(&tokens);
-    let rows = (0..tokens.len()).map(|index| feature::rows(&hashes, index, row_bits)).collect();
-    Prepared { rows, gold: gold_labels(&tokens, &sample.identifiers) }
+fn features_of(hashes: &[Hashes], index: usize) -> impl Iterator<Item = u32> {
+    feature::alone(&hashes[index]).into_iter().chain(feature::in_context(hashes, index))
+}
+
+/// The features that enough samples show, and the samples in their numbers.
+fn prepare(samples: &[Sample], kinds: &Trained, rarest: u32) -> (Vec<u32>, Vec<Prepared>) {
+    let hashed = |sample: &Sample| feature::hashes(&Tokens::of(&sample.text), |letters| kinds.code(letters));
+    let mut seen: HashMap<u32, (u32, usize)> = HashMap::new();
+    for (number, sample) in samples.iter().enumerate() {
+        let hashes = hashed(sample);
+        for feature in (0..hashes.len()).flat_map(|index| features_of(&hashes, index)) {
+            let (count, last) = seen.entry(feature).or_insert((0, usize::MAX));
+            *count += u32::from(*last != number);
+            *last = number;
+        }
+    }
+    let mut features: Vec<u32> =
+        seen.into_iter().filter(|(_, (count, _))| *count >= rarest).map(|(feature, _)| feature).collect();
+    features.sort_unstable();
+    let numbers: HashMap<u32, u32> = features.iter().copied().zip(0..).collect();
+    let prepared = samples.iter().map(|sample| {
+        let hashes = hashed(sample);
+        let numbered = |index| features_of(&hashes, index).filter_map(|hash| numbers.get(&hash).copied()).collect();
+        let rows = (0..hashes.len()).map(numbered).collect();
+        Prepared { rows, gold: gold_labels(&Tokens::of(&sample.text), &sample.identifiers) }
+    });
+    let prepared = prepared.collect();
+    (features, prepared)
 }
 
 fn gold_labels(tokens: &Tokens<'_>, identifiers: &[Identifier]) -> Vec<u8> {
@@ -92,8 +134,7 @@ fn gold_labels(tokens: &Tokens<'_>, identifiers: &[Identifier]) -> Vec<u8> {
 }
 
 impl Learner {
-    fn new(options: Options) -> Self {
-        let rows = 1usize << options.row_bits;
+    fn new(options: Options, rows: usize) -> Self {
         Self {
             options,
             weights: vec![[0.0; LABELS]; rows],
@@ -117,9 +158,9 @@ impl Learner {
             let (gold, guess) = (usize::from(*gold), usize::from(*guess));
             if gold != guess {
                 wrong += 1;
-                for row in sample.rows[place] {
-                    self.move_weight(row as usize, gold, 1.0);
-                    self.move_weight(row as usize, guess, -1.0);
+                for row in &sample.rows[place] {
+                    self.move_weight(*row as usize, gold, 1.0);
+                    self.move_weight(*row as usize, guess, -1.0);
                 }
             }
             if gold != guess || before_gold != before_guess {
@@ -178,19 +219,30 @@ impl Learner {
 
     /// Averages, and rounds to one byte a weight.
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the target")]
-    fn finish(self) -> Vec<u8> {
+    fn finish(self, features: &[u32], kinds: &Trained) -> Vec<u8> {
         let average = |weight: f32, sum: f32| weight - sum / self.step;
         let mut largest: Vec<f32> = Vec::new();
         for (row, sums) in self.weights.iter().zip(&self.sums) {
             largest.extend(row.iter().zip(sums).map(|(weight, sum)| average(*weight, *sum).abs()));
         }
+        largest.retain(|weight| *weight > 0.0);
         largest.sort_by(f32::total_cmp);
-        let top = largest.get(largest.len() * 9_995 / 10_000).copied().unwrap_or(1.0).max(0.001);
+        let top = largest.get(largest.len() * 9_990 / 10_000).copied().unwrap_or(1.0).max(0.001);
         let scale = 127.0 / top;
-        let weights: Vec<i8> = (self.weights.iter().zip(&self.sums))
-            .flat_map(|(row, sums)| row.iter().zip(sums))
-            .map(|(weight, sum)| (average(*weight, *sum) * scale).round().clamp(-127.0, 127.0) as i8)
-            .collect();
+        let mut rows: Vec<(u32, [i8; LABELS], i32)> = Vec::new();
+        for (feature, (row, sums)) in features.iter().zip(self.weights.iter().zip(&self.sums)) {
+            let mut weights = [0i8; LABELS];
+            for (place, (weight, sum)) in weights.iter_mut().zip(row.iter().zip(sums)) {
+                *place = (average(*weight, *sum) * scale).round().clamp(-127.0, 127.0) as i8;
+            }
+            let size = weights.iter().map(|weight| i32::from(*weight).abs()).max().unwrap_or(0);
+            if size > self.options.smallest {
+                rows.push((*feature, weights, size));
+            }
+        }
+        rows.sort_by_key(|(feature, _, size)| (std::cmp::Reverse(*size), *feature));
+        let weights = rows.iter().map(|(feature, weights, _)| (*feature, weights.as_slice()));
+        let weights = Table::of(u32::from(self.options.bits), weights);
         let mut transitions = [[0i16; LABELS]; LABELS];
         for (from, row) in transitions.iter_mut().enumerate() {
             for (to, score) in row.iter_mut().enumerate() {
@@ -198,7 +250,7 @@ impl Learner {
                 *score = value.round().clamp(-30_000.0, 30_000.0) as i16;
             }
         }
-        Model::write(self.options.row_bits, &transitions, &weights)
+        Model::write(&transitions, kinds.whole(), (self.options.bits, &weights))
     }
 }
 
