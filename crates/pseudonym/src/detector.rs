@@ -89,8 +89,17 @@ impl Detector {
 
     fn scores(&self, tokens: &Tokens<'_>, fixed: &[TokenSpan]) -> Scores {
         let mut scores = self.model.scores(&self.model.hashes(tokens));
+        let rb = bias("RB", RECALL_BIAS); let crb = bias("CRB", CASELESS_RECALL_BIAS);
+        let (cap,start,upper,lower)=(bias("CAP",rb),bias("START",rb),bias("UPPER",rb),bias("LOWER",rb));
         for (index, score) in scores.iter_mut().enumerate() {
-            score[0] -= if tokens.cased { RECALL_BIAS } else { CASELESS_RECALL_BIAS };
+            score[0] -= match tokens.get(index).map(|token| token.shape) {
+                _ if !tokens.cased => crb,
+                Some(Shape::Capitalised | Shape::Initial) => cap,
+                Some(Shape::CapitalisedAtStart) => start,
+                Some(Shape::Upper | Shape::Inner | Shape::Caseless) => upper,
+                Some(Shape::Lower) => lower,
+                _ => rb,
+            };
             if tokens.class(index) == Class::Newline {
                 score[1..].fill(NEVER);
             }
@@ -161,6 +170,10 @@ impl Detector {
             labels.iter().any(|label| NAME_LABELS.contains(&usize::from(*label)))
         })
     }
+}
+
+fn bias(name: &str, default: i32) -> i32 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
 /// The numbers that were found once, to be found wherever else they stand, in any grouping.

@@ -16,6 +16,9 @@ pub(crate) const COUNT: usize = 28;
 /// How many of them, the first, look at the token alone.
 pub(crate) const ALONE: usize = 8;
 
+/// Which features, counted from zero, know the word itself: those that say nothing of a word that was never learnt.
+pub(crate) const NAMES_THE_WORD: [usize; 4] = [0, 1, 12, 13];
+
 /// Hashes of one token, computed once and used by its neighbours too.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Hashes {

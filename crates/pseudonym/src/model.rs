@@ -110,24 +110,28 @@ impl Model {
         feature::hashes(tokens, |letters| self.kinds.code(letters))
     }
 
-    /// Scores of each label for each token.
+    /// Scores of each label for each token. A token that by itself is surely outside, as its neighbours are, is not
+    /// looked at in its context, which saves most of the work.
     pub(crate) fn scores(&self, hashes: &[Hashes]) -> Vec<[i32; LABELS]> {
-        (0..hashes.len()).map(|index| self.score(hashes, index)).collect()
+        let mut sums: Vec<[i16; WIDTH]> = hashes.iter().map(|here| self.alone(here)).collect();
+        let sure: Vec<bool> = sums.iter().map(is_surely_outside).collect();
+        for (index, sums) in sums.iter_mut().enumerate() {
+            let around = index.saturating_sub(1)..(index + 2).min(hashes.len());
+            if !sure[around].iter().all(|sure| *sure) {
+                for feature in feature::in_context(hashes, index) {
+                    self.weights.add(feature, sums);
+                }
+            }
+        }
+        sums.iter().map(|sums| std::array::from_fn(|label| i32::from(sums[label]))).collect()
     }
 
-    fn score(&self, hashes: &[Hashes], index: usize) -> [i32; LABELS] {
+    fn alone(&self, here: &Hashes) -> [i16; WIDTH] {
         let mut sums = [0; WIDTH];
-        for feature in feature::alone(&hashes[index]) {
+        for feature in feature::alone(here) {
             self.weights.add(feature, &mut sums);
         }
-        for feature in feature::in_context(hashes, index) {
-            self.weights.add(feature, &mut sums);
-        }
-        let mut score = [0; LABELS];
-        for (place, sum) in score.iter_mut().zip(sums) {
-            *place = i32::from(sum);
-        }
-        score
+        sums
     }
 
     /// The best sequence of labels for `scores`.
@@ -220,3 +224,10 @@ mod tests {
         assert_eq!(spans(&labels, 5), [TokenSpan { start: 5, end: 7, kind: IdentifierKind::Name }]);
     }
 }
+
+
+fn is_surely_outside(sums: &[i16; WIDTH]) -> bool {
+    let other = sums[1..LABELS].iter().copied().max().unwrap_or(0);
+    sums[0] - other > sure_limit()
+}
+fn sure_limit() -> i16 { static L: std::sync::OnceLock<i16> = std::sync::OnceLock::new(); *L.get_or_init(|| std::env::var("SURE").ok().and_then(|v| v.parse().ok()).unwrap_or(i16::MAX)) }

@@ -60,11 +60,17 @@ impl<const BYTES: usize> Table<BYTES> {
         let slot = &self.slots[place(hash, self.bits)];
         let found = u16::from_le_bytes([slot[BYTES - 2], slot[BYTES - 1]]);
         // Without a branch, which would be guessed wrongly half of the time.
-        let keep = i16::from(found == fingerprint(hash, self.bits)).wrapping_neg();
+        let keep = same(found, fingerprint(hash, self.bits));
         for (sum, byte) in sums.iter_mut().zip(slot) {
             *sum += i16::from(byte.cast_signed()) & keep;
         }
     }
+}
+
+/// All bits set where the two are equal, none otherwise.
+fn same(left: u16, right: u16) -> i16 {
+    let difference = i32::from(left ^ right);
+    std::hint::black_box((difference - 1) >> 31) as i16
 }
 
 fn place(hash: u32, bits: u32) -> usize {

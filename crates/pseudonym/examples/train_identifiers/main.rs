@@ -10,6 +10,7 @@ mod lists;
 mod norne;
 mod phrases;
 mod templates;
+mod texts;
 
 use std::path::Path;
 
@@ -36,12 +37,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     eprintln!("NorNE: {} samples", samples.len());
     let generator = templates::Generator::read(&templates, &lists)?;
-    for _ in 0..GENERATED {
+    for _ in 0..env("GEN", GENERATED) {
         samples.push(augment::one(generator.document(&mut random), &mut random));
+    }
+    let texts = texts::Texts::read(Path::new(&std::env::var("TEXTS").unwrap_or("/tmp/texts".into())))?;
+    for sample in texts.samples(env("COPIES", 10), &phrases::Phrases { lists: &lists }, &mut random) {
+        samples.push(augment::one(sample, &mut random));
     }
     samples.extend(lists.words_alone(&mut random));
     eprintln!("all: {} samples", samples.len());
-    let options = Options { bits: env("BITS", 20), rarest: env("RAREST", 2), passes: env("PASSES", 9), smallest: env("SMALLEST", 2), miss_cost: 24.0, blot_cost: 14.0 };
+    let options = Options { bits: env("BITS", 20), rarest: env("RAREST", 2), passes: env("PASSES", 9), smallest: env("SMALLEST", 2), miss_cost: env("MISS", 24.0), blot_cost: env("BLOT", 14.0) };
     let words = lists.listed_words();
     let bytes = train(&samples, &words, options, |pass, wrong| {
         eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0);

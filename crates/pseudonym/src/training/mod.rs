@@ -105,9 +105,15 @@ fn prepare(samples: &[Sample], kinds: &Trained, rarest: u32) -> (Vec<u32>, Vec<P
         seen.into_iter().filter(|(_, (count, _))| *count >= rarest).map(|(feature, _)| feature).collect();
     features.sort_unstable();
     let numbers: HashMap<u32, u32> = features.iter().copied().zip(0..).collect();
+    let mut random = Random::new([13; 32]);
+    let forget: usize = std::env::var("FORGET").ok().and_then(|v| v.parse().ok()).unwrap_or(0);
     let prepared = samples.iter().map(|sample| {
         let hashes = hashed(sample);
-        let numbered = |index| features_of(&hashes, index).filter_map(|hash| numbers.get(&hash).copied()).collect();
+        let numbered = |index| {
+            let forgotten = random.below(100) < forget;
+            let keep = |number: usize| !forgotten || !feature::NAMES_THE_WORD.contains(&number);
+            features_of(&hashes, index).enumerate().filter(|(number, _)| keep(*number)).filter_map(|(_, hash)| numbers.get(&hash).copied()).collect()
+        };
         let rows = (0..hashes.len()).map(numbered).collect();
         Prepared { rows, gold: gold_labels(&Tokens::of(&sample.text), &sample.identifiers) }
     });
