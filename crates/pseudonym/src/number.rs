@@ -8,7 +8,7 @@ pub(crate) struct Spoken {
     pub(crate) digits: usize,
 }
 
-const UNITS: [(&str, u32); 16] = [
+const UNITS: [(&str, u32); 20] = [
     ("null", 0),
     ("en", 1),
     ("én", 1),
@@ -25,9 +25,13 @@ const UNITS: [(&str, u32); 16] = [
     ("syv", 7),
     ("åtte", 8),
     ("ni", 9),
+    ("éi", 1),
+    ("åtta", 8),
+    ("sjau", 7),
+    ("nie", 9),
 ];
 
-const TEENS: [(&str, u32); 15] = [
+const TEENS: [(&str, u32); 19] = [
     ("ti", 10),
     ("elleve", 11),
     ("tolv", 12),
@@ -43,20 +47,28 @@ const TEENS: [(&str, u32); 15] = [
     ("tyve", 20),
     ("tredve", 30),
     ("tretti", 30),
+    ("sekstan", 16),
+    ("søttan", 17),
+    ("tjuge", 20),
+    ("treddve", 30),
 ];
 
-const TENS: [(&str, u32); 11] = [
+const TENS: [(&str, u32); 15] = [
     ("tjue", 20),
     ("tyve", 20),
     ("tretti", 30),
     ("tredve", 30),
     ("førti", 40),
-    ("førr", 40),
     ("femti", 50),
     ("seksti", 60),
     ("sytti", 70),
     ("åtti", 80),
     ("nitti", 90),
+    ("søtti", 70),
+    ("tjuge", 20),
+    ("treddve", 30),
+    ("førr", 40),
+    ("seksty", 60),
 ];
 
 /// The value of a number word below one hundred, or nothing.
@@ -67,8 +79,15 @@ pub(crate) fn spoken_value(word: &str) -> Option<Spoken> {
     if let Some((_, value)) = UNITS.iter().find(|(unit, _)| *unit == word) {
         return Some(Spoken { value: *value, digits: 1 });
     }
+    // Alone, «førr» is how half the country says «for».
+    if word == "førr" {
+        return None;
+    }
     if let Some((_, value)) = TEENS.iter().chain(&TENS).find(|(number, _)| *number == word) {
         return Some(Spoken { value: *value, digits: 2 });
+    }
+    if word.len() < 6 {
+        return None;
     }
     let unit_of =
         |rest: &str| UNITS.iter().find(|(unit, value)| *unit == rest && *value > 0).map(|unit| unit.1);

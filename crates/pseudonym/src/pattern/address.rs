@@ -1,65 +1,158 @@
 //! Street and house number, with postal code and place where they follow.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::token::{Class, Shape, Tokens};
+use crate::token::{Class, Shape};
 
-use super::date::month_of;
+use super::house;
+use super::reading::{MONTH, Reading, UNIT};
 
-const STREET_ENDINGS: [&str; 44] = [
-    "veien", "vegen", "veg", "vei", "veien", "gata", "gaten", "gate", "gt", "allé", "alle", "alleen",
-    "alléen", "plass", "plassen", "bakken", "bakkane", "haugen", "svingen", "stien", "brygge", "brygga",
-    "kaia", "torg", "torget", "terrasse", "tunet", "teigen", "faret", "løkka", "ringen", "kroken", "åsen",
-    "grenda", "grend", "smauet", "lia", "bråten", "stubben", "leitet", "geilen", "hagen", "myra", "postboks",
+const STREET_ENDINGS: [&str; 60] = [
+    "veien",
+    "vegen",
+    "veg",
+    "vei",
+    "gata",
+    "gaten",
+    "gate",
+    "gt",
+    "allé",
+    "alle",
+    "alleen",
+    "alléen",
+    "plass",
+    "plassen",
+    "bakken",
+    "bakkane",
+    "haugen",
+    "svingen",
+    "stien",
+    "brygge",
+    "brygga",
+    "bryggen",
+    "kaia",
+    "kaien",
+    "torg",
+    "torget",
+    "terrasse",
+    "terrassen",
+    "tunet",
+    "tun",
+    "teigen",
+    "faret",
+    "løkka",
+    "løkken",
+    "ringen",
+    "kroken",
+    "åsen",
+    "grenda",
+    "grend",
+    "smauet",
+    "smuget",
+    "lia",
+    "bråten",
+    "stubben",
+    "leitet",
+    "geilen",
+    "hagen",
+    "myra",
+    "postboks",
+    "trappen",
+    "trappa",
+    "toppen",
+    "fjæra",
+    "lunden",
+    "jordet",
+    "sletta",
+    "kleiva",
+    "berget",
+    "enga",
+    "stranda",
 ];
 
-/// An address whose house number stands at `index`.
-pub(super) fn address(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
-    let street = index.checked_sub(1).filter(|_| is_house_number(tokens, index))?;
-    if tokens.class(street) != Class::Word
-        || tokens.gap(index) > 1
-        || month_of(tokens.lower(street)).is_some()
-    {
-        return None;
-    }
-    let number_end = index + 1 + usize::from(is_house_letter(tokens, index + 1));
-    let post = post_end(tokens, number_end);
-    let is_street = STREET_ENDINGS.iter().any(|ending| is_street_word(tokens, street, ending));
-    if !is_street && post.is_none() {
-        return None;
-    }
-    if post.is_none() && super::is_unit(tokens.lower(number_end)) {
-        return None;
-    }
-    let start = street_start(tokens, street, post.is_some());
-    Some(TokenSpan { start, end: post.unwrap_or(number_end), kind: IdentifierKind::Address })
+/// Endings that no ordinary word but a street's name has, so that a small first letter does not matter.
+const SURE_ENDINGS: [&str; 9] =
+    ["veien", "vegen", "gata", "gaten", "gate", "trappen", "trappa", "stien", "smauet"];
+
+const BARE_STREETS: [&str; 12] =
+    ["postboks", "gate", "gata", "vei", "veg", "vegen", "plass", "allé", "torg", "torget", "veien", "gaten"];
+
+/// An address whose house number stands at `index`, or a postal code that is read out.
+pub(super) fn address(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
+    let spoken = reading.class(index) == Class::Word;
+    let street = index.checked_sub(1).filter(|_| spoken || is_house_number(reading, index));
+    let whole = street.and_then(|street| with_street(reading, street, index));
+    let address =
+        whole.or_else(|| house::postal_alone(reading, index).filter(|_| spoken).map(|end| (index, end)));
+    address.map(|(start, end)| TokenSpan { start, end, kind: IdentifierKind::Address })
 }
 
-fn is_street_word(tokens: &Tokens<'_>, index: usize, ending: &str) -> bool {
-    let word = tokens.lower(index);
-    let fits = word.ends_with(ending) && word.chars().count() > ending.chars().count() + 1;
-    let bare = word == ending
-        && matches!(
-            ending,
-            "postboks"
-                | "gate"
-                | "gata"
-                | "vei"
-                | "veg"
-                | "vegen"
-                | "plass"
-                | "allé"
-                | "torg"
-                | "torget"
-                | "veien"
-        );
-    let shape = tokens.get(index).map(|token| token.shape);
-    (fits && shape != Some(Shape::Lower))
-        || (bare && index > 0 && (tokens.class(index - 1) == Class::Word || word == "postboks"))
+fn with_street(reading: &Reading<'_, '_>, street: usize, index: usize) -> Option<(usize, usize)> {
+    if reading.class(street) != Class::Word || reading.gap(index) > 1 || reading.is(street, MONTH | UNIT) {
+        return None;
+    }
+    let spoken = reading.class(index) == Class::Word;
+    let number_end = if spoken {
+        house::spoken_end(reading, index)?
+    } else {
+        index + 1 + usize::from(is_house_letter(reading, index + 1))
+    };
+    let annex_end = house::annex_end(reading, number_end);
+    let post = post_end(reading, annex_end);
+    let is_street = STREET_ENDINGS.iter().any(|ending| is_street_word(reading, street, ending));
+    let at_home = house::is_at_home(reading, street);
+    let named = is_street || (at_home && is_home_name(reading, street, number_end));
+    let allowed = if spoken {
+        let capital = reading
+            .get(street)
+            .is_some_and(|token| matches!(token.shape, Shape::Capitalised | Shape::CapitalisedAtStart));
+        let closed = reading.is_end(number_end) || number_end >= reading.len();
+        named && (post.is_some() || at_home || (capital && closed))
+    } else {
+        named || post.is_some()
+    };
+    if !allowed || (post.is_none() && reading.is(number_end, UNIT)) {
+        return None;
+    }
+    let start = street_start(reading, street, post.is_some());
+    let end = post.unwrap_or(annex_end);
+    Some((start, if reading.lower(street) == "postboks" { post_office_end(reading, end) } else { end }))
 }
 
-fn is_house_number(tokens: &Tokens<'_>, index: usize) -> bool {
-    let word = tokens.lower(index);
-    match tokens.class(index) {
+/// «bor i Grilstadfjæra 28»: any name may be a street's where somebody says where he lives.
+fn is_home_name(reading: &Reading<'_, '_>, street: usize, number_end: usize) -> bool {
+    let capital = reading.get(street).is_some_and(|token| token.shape == Shape::Capitalised);
+    let long = reading.lower(street).chars().count() >= 5;
+    capital && long && (number_end >= reading.len() || reading.is_end(number_end))
+}
+
+/// «Postboks 4950 Nydalen»
+fn post_office_end(reading: &Reading<'_, '_>, end: usize) -> usize {
+    let capital = reading.get(end).is_some_and(|token| token.shape == Shape::Capitalised);
+    if capital && reading.gap(end) == 1 {
+        let office = end + 1;
+        return post_end(reading, office).unwrap_or(office);
+    }
+    end
+}
+
+fn is_street_word(reading: &Reading<'_, '_>, index: usize, ending: &str) -> bool {
+    let word = reading.lower(index);
+    if !word.ends_with(ending) {
+        return false;
+    }
+    let stem = word.len() - ending.len();
+    if stem == 0 {
+        let follows = index > 0 && reading.class(index - 1) == Class::Word;
+        return ending == "postboks" || (follows && BARE_STREETS.contains(&ending));
+    }
+    let shape = reading.get(index).map(|token| token.shape);
+    let sure = SURE_ENDINGS.contains(&ending) && stem >= 4 && house::is_at_home(reading, index);
+    stem > 1 && (shape != Some(Shape::Lower) || sure)
+}
+
+fn is_house_number(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let word = reading.lower(index);
+    match reading.class(index) {
         Class::Digits => word.len() <= 4,
         Class::Mixed => {
             let digits = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -69,90 +162,88 @@ fn is_house_number(tokens: &Tokens<'_>, index: usize) -> bool {
     }
 }
 
-fn is_house_letter(tokens: &Tokens<'_>, index: usize) -> bool {
-    let letter = matches!(tokens.get(index).map(|token| token.shape), Some(Shape::Initial | Shape::Caseless));
-    let word = tokens.lower(index);
-    letter && word.len() == 1 && matches!(word.as_bytes()[0], b'a'..=b'h') && tokens.gap(index) <= 1
+fn is_house_letter(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let letter =
+        matches!(reading.get(index).map(|token| token.shape), Some(Shape::Initial | Shape::Caseless));
+    let word = reading.lower(index);
+    letter && word.len() == 1 && matches!(word.as_bytes()[0], b'a'..=b'h') && reading.gap(index) <= 1
 }
 
-/// «, leil. 204», «, 3044 Drammen», «, 6843 Skei i Jølster»: the token after the place.
-fn post_end(tokens: &Tokens<'_>, number_end: usize) -> Option<usize> {
+/// «, 3044 Drammen», «, 6843 Skei i Jølster», «, seksti ein femti, Ørsta»: the token after the place.
+fn post_end(reading: &Reading<'_, '_>, number_end: usize) -> Option<usize> {
     let mut place = number_end;
-    let comma = |place: usize| tokens.is_sign(place, ",");
-    if comma(place)
-        && matches!(tokens.lower(place + 1), "leil" | "leilighet" | "leilegheit" | "bolig" | "etg")
+    if reading.is_sign(place, ",")
+        || (reading.class(place) == Class::Newline && reading.class(place + 1) == Class::Digits)
     {
-        place += 2;
-        while !comma(place) && place < number_end + 6 {
-            place += 1;
-        }
-    }
-    if comma(place) || (tokens.class(place) == Class::Newline && tokens.class(place + 1) == Class::Digits) {
         place += 1;
     }
-    let postal = tokens.class(place) == Class::Digits && tokens.lower(place).len() == 4;
-    if !postal || !is_place_word(tokens, place + 1) {
+    if let Some(end) = house::postal_end(reading, place).filter(|_| place > number_end) {
+        let comma = usize::from(reading.is_sign(end, ","));
+        let cased = reading.get(end + comma).is_some_and(|token| token.shape != Shape::Caseless);
+        let named = is_place_word(reading, end + comma) && (cased || comma == 0);
+        return Some(if named { place_end(reading, end + comma) } else { end });
+    }
+    let postal = reading.class(place) == Class::Digits && reading.lower(place).len() == 4;
+    if !postal || !is_place_word(reading, place + 1) {
         return None;
     }
-    Some(place_end(tokens, place + 1))
+    Some(place_end(reading, place + 1))
 }
 
-fn is_place_word(tokens: &Tokens<'_>, index: usize) -> bool {
-    let shape = tokens.get(index).map(|token| token.shape);
-    tokens.gap(index) <= 2
+pub(super) fn is_place_word(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let shape = reading.get(index).map(|token| token.shape);
+    reading.gap(index) <= 2
         && matches!(
             shape,
             Some(Shape::Capitalised | Shape::CapitalisedAtStart | Shape::Upper | Shape::Caseless)
         )
 }
 
-fn place_end(tokens: &Tokens<'_>, index: usize) -> usize {
-    let cased = tokens.get(index).is_some_and(|token| token.shape != Shape::Caseless);
+pub(super) fn place_end(reading: &Reading<'_, '_>, index: usize) -> usize {
+    let cased = reading.get(index).is_some_and(|token| token.shape != Shape::Caseless);
     let mut end = index + 1;
-    while cased && tokens.gap(end) == 1 && is_place_word(tokens, end) {
+    while cased && reading.gap(end) == 1 && is_place_word(reading, end) {
         end += 1;
     }
     let time = |word: &str| {
-        month_of(word).is_some()
-            || matches!(
-                word,
-                "fjor"
-                    | "dag"
-                    | "går"
-                    | "vinter"
-                    | "sommer"
-                    | "sommar"
-                    | "høst"
-                    | "haust"
-                    | "vår"
-                    | "morgen"
-                    | "jula"
-                    | "påsken"
-                    | "år"
-            )
-            || crate::number::spoken_value(word).is_some()
+        matches!(
+            word,
+            "fjor"
+                | "dag"
+                | "går"
+                | "vinter"
+                | "sommer"
+                | "sommar"
+                | "høst"
+                | "haust"
+                | "vår"
+                | "morgen"
+                | "jula"
+                | "påsken"
+                | "år"
+        )
     };
-    let named_after =
-        tokens.lower(end) == "i" && is_place_word(tokens, end + 1) && !time(tokens.lower(end + 1));
-    let closed = cased || matches!(tokens.class(end + 2), Class::Sign | Class::Newline);
+    let named_after = reading.lower(end) == "i"
+        && is_place_word(reading, end + 1)
+        && !time(reading.lower(end + 1))
+        && !reading.is(end + 1, MONTH)
+        && reading.spoken(end + 1).is_none();
+    let closed = cased || matches!(reading.class(end + 2), Class::Sign | Class::Newline);
     if named_after && closed { end + 2 } else { end }
 }
 
 /// Where the street's name begins: «Nedre Bakken 4», «Kongens gate 5», «Per Krohgs vei 6».
-fn street_start(tokens: &Tokens<'_>, street: usize, has_post: bool) -> usize {
-    let bare = matches!(
-        tokens.lower(street),
-        "gate" | "gata" | "vei" | "veg" | "vegen" | "plass" | "allé" | "torg" | "torget" | "veien"
-    );
+fn street_start(reading: &Reading<'_, '_>, street: usize, has_post: bool) -> usize {
+    let bare = reading.lower(street) != "postboks" && BARE_STREETS.contains(&reading.lower(street));
     let mut start = street;
     for _ in 0..3 {
         let Some(before) = start.checked_sub(1) else { break };
-        if tokens.class(before) != Class::Word || tokens.gap(start) != 1 {
+        if reading.class(before) != Class::Word || reading.gap(start) != 1 {
             break;
         }
-        let shape = tokens.get(before).map(|token| token.shape);
+        let shape = reading.get(before).map(|token| token.shape);
         let sided = matches!(
-            tokens.lower(before),
+            reading.lower(before),
             "nedre"
                 | "øvre"
                 | "gamle"
@@ -191,6 +282,30 @@ mod tests {
             assert_eq!(found(&format!("Hun bor i {address}. Fint")), [format!("ADDRESS:{address}")]);
         }
         assert_eq!(found("bor i lyngvegen 3 b, 9990 nordvik. ja"), ["ADDRESS:lyngvegen 3 b, 9990 nordvik"]);
+    }
+
+    #[test]
+    fn streets_in_words_and_boxes() {
+        assert_eq!(
+            found("Hvilken adresse?\nelvebakkveien tre hundre og fire, det gule huset"),
+            ["ADDRESS:elvebakkveien tre hundre og fire"]
+        );
+        assert_eq!(
+            found("Kvar bur du? Lyngmovegen sytten be, femti ein tretti, Nordvik."),
+            ["ADDRESS:Lyngmovegen sytten be, femti ein tretti, Nordvik"]
+        );
+        assert_eq!(found("jeg bor i Kongens gate tjueto. Ja"), ["ADDRESS:Kongens gate tjueto"]);
+        assert_eq!(found("hun har bodd i Måkefjæra 12 siden"), ["ADDRESS:Måkefjæra 12"]);
+        assert_eq!(
+            found("Lyngtrappen 16, leilighet 301, 9990 Nordvik. Ja"),
+            ["ADDRESS:Lyngtrappen 16, leilighet 301, 9990 Nordvik"]
+        );
+        assert_eq!(found("Postboks 1200 Sentrum\nHei"), ["ADDRESS:Postboks 1200 Sentrum"]);
+    }
+
+    #[test]
+    fn ways_and_places_of_work_are_no_streets() {
+        assert!(found("på veien to ganger, halvveien tre, arbeidsplassen fire, luftveien to").is_empty());
     }
 
     #[test]

@@ -1,105 +1,48 @@
 //! Numbers and codes of cases, samples, accounts, vehicles, products and people in registers.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::token::{Class, Shape, Tokens};
+use crate::token::{Class, Shape};
 
-use super::number::spoken_run;
+use super::reading::{ADVERB, CODE, FILLER, MEASURE, NUMBER, PERSON, Reading, UNIT, USER};
+use super::said_contact;
 
-/// Words that introduce a code; every compound of «nummer» and «nr» does too.
-const CUES: [&str; 36] = [
-    "hpr",
-    "lot",
-    "batch",
-    "sn",
-    "ref",
-    "referanse",
-    "referansen",
-    "saken",
-    "sak",
-    "konto",
-    "kontoen",
-    "pass",
-    "passet",
-    "id",
-    "journal",
-    "rekvisisjon",
-    "rekvisisjonen",
-    "regnr",
-    "duf",
-    "skilt",
-    "rør",
-    "analyserapport",
-    "charge",
-    "serie",
-    "polise",
-    "kvittering",
-    "remisse",
-    "prøveid",
-    "brukarnamn",
-    "brukernavn",
-    "brukernavnet",
-    "brukarnamnet",
-    "bilen",
-    "kjøretøyet",
-    "glass",
-    "løpenr",
-];
-
-/// Compounds that count something or have their own pattern.
-const NOT_CUES: [&str; 14] = [
-    "nr",
-    "nummer",
-    "nummeret",
-    "telefonnummer",
-    "telefonnummeret",
-    "mobilnummer",
-    "mobilnummeret",
-    "romnummer",
-    "skonummer",
-    "fødselsnummer",
-    "fødselsnummeret",
-    "personnummer",
-    "personnummeret",
-    "husnummer",
-];
-
-/// Whether `word` introduces a code.
-pub(super) fn is_cue(word: &str) -> bool {
-    if NOT_CUES.contains(&word) {
-        return false;
+/// Whether a word of this shape can begin a code of letters and digits.
+pub(super) fn may_begin(shape: Option<Shape>, word: &str) -> bool {
+    match shape {
+        Some(Shape::Initial | Shape::Upper) => word.len() <= 10,
+        Some(Shape::Caseless) => word.len() <= 8,
+        _ => false,
     }
-    let compound = ["nummer", "nummeret", "nr"].iter().any(|ending| word.ends_with(ending));
-    compound || CUES.contains(&word)
 }
 
 /// A code at `index`: introduced by a word, or plain from its form.
-pub(super) fn code(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
-    let chain = match tokens.class(index) {
-        Class::Sign | Class::Newline => return None,
-        _ if index > 0 && is_joined(tokens, index) => return None,
-        Class::Word if is_cue(tokens.lower(index)) => return None,
-        _ => chain(tokens, index),
-    };
+pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::OtherId });
-    if is_user_name(tokens, index) {
-        return span(chain.end);
+    if names_user(reading, index) {
+        return span(user_end(reading, index));
     }
-    let run = spoken_run(tokens, index);
-    if run.words >= 5 && run.digits >= 7 && tokens.class(index) == Class::Word {
-        return span(run.end);
-    }
-    let introduced = introduced(tokens, index);
-    if chain.digits == 0 || (!introduced && chain.digits < 5 && !is_case(&chain)) {
+    if (index > 0 && is_joined(reading, index))
+        || reading.is(index, CODE | NUMBER) && is_plain_word(reading, index)
+    {
         return None;
     }
-    let measure = super::is_unit(tokens.lower(chain.end)) || tokens.is_sign(chain.end, "%");
-    if measure || is_decimal(tokens, &chain) {
+    let chain = chain(reading, index);
+    if chain.digits == 0 {
         return None;
     }
-    if introduced && chain.digits >= 3 {
-        return span(with_more_groups(tokens, &chain));
+    let cue = cue_before(reading, index);
+    let measure = reading.is(chain.end, UNIT) && reading.gap(chain.end) <= 1;
+    if measure || is_decimal(reading, &chain) {
+        return None;
     }
-    if is_medical_code(tokens, index, &chain) {
+    if let Some(cue) = cue {
+        let end = with_more_groups(reading, &chain);
+        let digits = digits_between(reading, index, end);
+        if fits_cue(reading, cue, &chain, digits) {
+            return span(end);
+        }
+    }
+    if (chain.digits < 5 && !is_case(&chain)) || is_medical_code(reading, index, &chain) {
         return None;
     }
     let form = is_case(&chain)
@@ -107,6 +50,30 @@ pub(super) fn code(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
         || (chain.letters > 0 && chain.digits >= 5 && chain.has_long_group())
         || chain.longest >= 7;
     if form { span(chain.end) } else { None }
+}
+
+fn is_plain_word(reading: &Reading<'_, '_>, index: usize) -> bool {
+    reading.class(index) == Class::Word
+}
+
+fn digits_between(reading: &Reading<'_, '_>, start: usize, end: usize) -> usize {
+    (start..end).map(|place| reading.lower(place).bytes().filter(u8::is_ascii_digit).count()).sum()
+}
+
+/// Whether the chain is what the cue at `cue` introduces.
+fn fits_cue(reading: &Reading<'_, '_>, cue: usize, chain: &Chain, digits: usize) -> bool {
+    let word = reading.lower(cue);
+    if reading.is(cue, NUMBER) {
+        // «nr 17» counts; «rom nr 1204» and «skjema nr 2040» are not about a person.
+        let counted = cue > 0 && (reading.is(cue - 1, MEASURE) || reading.lower(cue - 1).ends_with("skjema"));
+        return digits >= 4 && !counted;
+    }
+    let range = chain.letters == 0 && chain.groups.len() == 2 && chain.longest <= 3 && chain.signs == "-";
+    if word.starts_with("ref") && (range || digits < 4) {
+        return false;
+    }
+    let catalogue = word.starts_with("kode") && chain.letters > 0 && digits <= 3;
+    digits >= 3 && !catalogue
 }
 
 /// Letters and digits joined by `-`, `/`, `.` without spaces, with letters one space before the digits allowed.
@@ -127,15 +94,15 @@ impl Chain {
     }
 }
 
-fn chain(tokens: &Tokens<'_>, index: usize) -> Chain {
+fn chain(reading: &Reading<'_, '_>, index: usize) -> Chain {
     let mut chain =
         Chain { end: index, letters: 0, digits: 0, longest: 0, groups: Vec::new(), signs: String::new() };
     let mut place = index;
     loop {
-        let word = tokens.lower(place);
+        let word = reading.lower(place);
         let digits = word.chars().filter(char::is_ascii_digit).count();
-        let class = tokens.class(place);
-        let code_like = class != Class::Word || is_code_letters(tokens, place);
+        let class = reading.class(place);
+        let code_like = class != Class::Word || is_code_letters(reading, place);
         if matches!(class, Class::Sign | Class::Newline) || !code_like {
             break;
         }
@@ -144,7 +111,7 @@ fn chain(tokens: &Tokens<'_>, index: usize) -> Chain {
         chain.longest = chain.longest.max(if class == Class::Digits { digits } else { 0 });
         chain.groups.push(digits);
         chain.end = place + 1;
-        let Some(next) = next_part(tokens, place, &mut chain.signs) else { break };
+        let Some(next) = next_part(reading, place, &mut chain.signs) else { break };
         place = next;
     }
     if chain.end == index {
@@ -154,11 +121,11 @@ fn chain(tokens: &Tokens<'_>, index: usize) -> Chain {
 }
 
 /// Up to five letters that are no word: capitals, or few enough where case says nothing.
-fn is_code_letters(tokens: &Tokens<'_>, index: usize) -> bool {
-    let letters = tokens.lower(index).chars().count();
-    match tokens.get(index).map(|token| token.shape) {
+fn is_code_letters(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let letters = reading.lower(index).chars().count();
+    match reading.get(index).map(|token| token.shape) {
         Some(Shape::Initial | Shape::Upper) => letters <= 5,
-        Some(Shape::Caseless) => letters <= 4 && !is_short_word(tokens.lower(index)),
+        Some(Shape::Caseless) => letters <= 4 && !is_short_word(reading.lower(index)),
         _ => false,
     }
 }
@@ -174,46 +141,49 @@ fn is_short_word(word: &str) -> bool {
 }
 
 /// The next part of a chain after the token at `place`.
-fn next_part(tokens: &Tokens<'_>, place: usize, signs: &mut String) -> Option<usize> {
-    let sign = tokens.lower(place + 1);
-    let alnum = |at: usize| matches!(tokens.class(at), Class::Digits | Class::Mixed | Class::Word);
+fn next_part(reading: &Reading<'_, '_>, place: usize, signs: &mut String) -> Option<usize> {
+    let sign = reading.lower(place + 1);
+    let alnum = |at: usize| matches!(reading.class(at), Class::Digits | Class::Mixed | Class::Word);
     if matches!(sign, "-" | "/" | "." | "_")
-        && tokens.gap(place + 1) == 0
-        && tokens.gap(place + 2) == 0
+        && reading.gap(place + 1) == 0
+        && reading.gap(place + 2) == 0
         && alnum(place + 2)
     {
         signs.push_str(sign);
-        return (tokens.class(place + 2) != Class::Word || is_code_letters(tokens, place + 2))
+        return (reading.class(place + 2) != Class::Word || is_code_letters(reading, place + 2))
             .then_some(place + 2);
     }
     // PB 26 / 1417
     if sign == "/"
-        && tokens.class(place + 2) == Class::Digits
-        && tokens.lower(place + 2).len() >= 3
-        && tokens.class(place) == Class::Digits
+        && reading.class(place + 2) == Class::Digits
+        && reading.lower(place + 2).len() >= 3
+        && reading.class(place) == Class::Digits
     {
         signs.push('/');
         return Some(place + 2);
     }
-    let letters_then_digits =
-        tokens.class(place) == Class::Word && matches!(tokens.class(place + 1), Class::Digits | Class::Mixed);
-    (letters_then_digits && tokens.gap(place + 1) == 1).then_some(place + 1)
+    let letters_then_digits = reading.class(place) == Class::Word
+        && matches!(reading.class(place + 1), Class::Digits | Class::Mixed);
+    (letters_then_digits && reading.gap(place + 1) == 1).then_some(place + 1)
 }
 
-fn is_joined(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.gap(index) == 0
-        && matches!(tokens.lower(index - 1), "-" | "/" | "." | "," | "_")
+fn is_joined(reading: &Reading<'_, '_>, index: usize) -> bool {
+    reading.gap(index) == 0
+        && matches!(reading.lower(index - 1), "-" | "/" | "." | "," | "_")
         && index >= 2
-        && tokens.gap(index - 1) == 0
-        && !matches!(tokens.class(index - 2), Class::Sign | Class::Newline)
+        && reading.gap(index - 1) == 0
+        && !matches!(reading.class(index - 2), Class::Sign | Class::Newline)
 }
 
 /// `T02840`, `M87433` (SNOMED), `NPU03577` (laboratory code): the same for every patient.
-fn is_medical_code(tokens: &Tokens<'_>, index: usize, chain: &Chain) -> bool {
-    let word = tokens.lower(index);
+fn is_medical_code(reading: &Reading<'_, '_>, index: usize, chain: &Chain) -> bool {
+    let word = reading.lower(index);
     let snomed = word.len() == 6 && word.starts_with(['t', 'm', 'p', 'd', 'f', 'e']) && chain.digits == 5;
     let laboratory = chain.digits == 5 && (word.starts_with("npu") || word.starts_with("nor"));
-    chain.end == index + 1 && tokens.class(index) == Class::Mixed && (snomed || laboratory)
+    let catalogue = ["iso", "ns", "en", "cobas", "rs", "nm", "grch", "loinc", "mesh", "icd", "atc", "omim"];
+    let letters = word.trim_end_matches(|character: char| character.is_ascii_digit());
+    (chain.end == index + 1 && reading.class(index) == Class::Mixed && (snomed || laboratory))
+        || catalogue.contains(&letters)
 }
 
 /// `2026/5530`, `26/1148-3`, `NA26-118204`.
@@ -228,76 +198,121 @@ fn is_account(chain: &Chain) -> bool {
 }
 
 /// `7,4` and `12.5`: a decimal, not a code.
-fn is_decimal(tokens: &Tokens<'_>, chain: &Chain) -> bool {
-    let fraction = tokens.is_sign(chain.end, ",")
-        && tokens.gap(chain.end) == 0
-        && tokens.gap(chain.end + 1) == 0
-        && tokens.class(chain.end + 1) == Class::Digits;
+fn is_decimal(reading: &Reading<'_, '_>, chain: &Chain) -> bool {
+    let fraction = reading.is_sign(chain.end, ",")
+        && reading.gap(chain.end) == 0
+        && reading.gap(chain.end + 1) == 0
+        && reading.class(chain.end + 1) == Class::Digits;
     fraction || (chain.signs == "." && chain.letters == 0 && chain.groups.len() == 2)
 }
 
-/// Whether one of the words before `index` introduces a code, seen past «er», «har», «:» and the like.
-fn introduced(tokens: &Tokens<'_>, index: usize) -> bool {
-    let mut place = index;
-    for _ in 0..6 {
-        let Some(before) = place.checked_sub(1) else { return false };
-        let word = tokens.lower(before);
-        if tokens.class(before) == Class::Word && is_cue(word) {
-            return true;
+/// The word before `index` that introduces a code, seen past «er», «har», «:» and the like.
+fn cue_before(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let mut weak = None;
+    let mut lines = 0;
+    for distance in 1..=10.min(index) {
+        let place = index - distance;
+        match reading.class(place) {
+            Class::Word if reading.is(place, CODE) => return Some(place),
+            Class::Word if reading.is(place, NUMBER) => {
+                let joined = place >= 2 && reading.is_sign(place - 1, "-") && reading.gap(place) == 0;
+                if joined && !reading.is(place - 2, MEASURE) {
+                    return Some(place - 2).filter(|named| !reading.is(*named, NUMBER));
+                }
+                weak = weak.or(Some(place));
+            }
+            Class::Word if reading.is(place, FILLER) => {}
+            Class::Newline if lines == 0 && distance <= 4 => lines += 1,
+            Class::Sign
+                if matches!(reading.lower(place), "." | ":" | "-" | "#" | "(" | "=" | "," | "?" | "«") => {}
+            _ => break,
         }
-        let filler = matches!(
-            word,
-            "er" | "har"
-                | "e"
-                | "var"
-                | "nummer"
-                | "nummeret"
-                | "nr"
-                | "."
-                | ":"
-                | "-"
-                | "#"
-                | "("
-                | "="
-                | "no"
-                | "nå"
-                | "på"
-                | "vår"
-                | "ditt"
-                | "hans"
-                | "hennes"
-                | "hennar"
-                | "id"
-                | "med"
-                | "til"
-        );
+    }
+    weak
+}
+
+/// `NO-44 1902`: whether the number at `index` goes on from an introduced code.
+pub(super) fn is_later_group(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let mut start = index;
+    while let Some(before) = start.checked_sub(1) {
+        let part = match reading.class(before) {
+            Class::Digits | Class::Mixed => reading.gap(start) <= 1,
+            Class::Word => reading.gap(start) <= 1 && start < index && is_code_letters(reading, before),
+            Class::Sign => {
+                start < index && reading.gap(start) == 0 && matches!(reading.lower(before), "-" | "/")
+            }
+            Class::Newline => false,
+        };
+        if !part || index - start > 6 {
+            break;
+        }
+        start = before;
+    }
+    start < index && cue_before(reading, start).is_some_and(|cue| reading.is(cue, CODE))
+}
+
+/// Whether the word at `index` is a user name.
+pub(super) fn names_user(reading: &Reading<'_, '_>, index: usize) -> bool {
+    if !(1..=5.min(index)).any(|distance| reading.is(index - distance, USER)) {
+        return false;
+    }
+    if reading.is(index, FILLER | USER | PERSON | ADVERB) || reading.lower(index).len() < 3 {
+        return false;
+    }
+    let is_called = |place: usize| matches!(reading.lower(place), "heter" | "heiter" | "hete" | "heite");
+    let mut called = false;
+    for distance in 1..=5.min(index) {
+        let place = index - distance;
+        called |= is_called(place);
+        if reading.is(place, USER) {
+            let name = ["brukern", "brukarn", "innlogg", "login"]
+                .iter()
+                .any(|stem| reading.lower(place).starts_with(stem));
+            let person = matches!(reading.lower(place), "brukeren" | "brukaren");
+            return (name && !person) || (called && is_called(index - 1));
+        }
+        let filler =
+            reading.is(place, FILLER) || matches!(reading.lower(place), ":" | "?" | "." | "«" | "den");
         if !filler {
             return false;
         }
-        place = before;
     }
     false
 }
 
-fn is_user_name(tokens: &Tokens<'_>, index: usize) -> bool {
-    let named = |place: usize| {
-        tokens.lower(place).starts_with("brukernavn") || tokens.lower(place).starts_with("brukarnamn")
-    };
-    let filler = |place: usize| matches!(tokens.lower(place), "er" | ":" | "e");
-    let Some(before) = index.checked_sub(1) else { return false };
-    !filler(index) && (named(before) || (filler(before) && before > 0 && named(before - 1)))
+/// «ngocp kort strek null to», `kanes_02`: where a user name ends.
+fn user_end(reading: &Reading<'_, '_>, index: usize) -> usize {
+    let mut end = index + 1;
+    loop {
+        let tight = reading.gap(end) == 0
+            && reading.gap(end + 1) == 0
+            && matches!(reading.lower(end), "." | "-" | "_")
+            && !matches!(reading.class(end + 1), Class::Sign | Class::Newline);
+        let number = reading.spoken(end).is_some() || reading.class(end) == Class::Digits;
+        if tight {
+            end += 2;
+        } else if number {
+            end += 1;
+        } else if let Some(next) = said_contact::after_sign(reading, end) {
+            end = next + 1;
+        } else {
+            return end;
+        }
+    }
 }
 
-/// `2015 338122 04`: an introduced number goes on over spaces.
-fn with_more_groups(tokens: &Tokens<'_>, chain: &Chain) -> usize {
+/// `2015 338122 04`, `88 0231 7745`: an introduced number goes on over spaces.
+fn with_more_groups(reading: &Reading<'_, '_>, chain: &Chain) -> usize {
     let mut end = chain.end;
     let mut digits = chain.digits;
-    while tokens.class(end) == Class::Digits && tokens.gap(end) == 1 && digits + tokens.lower(end).len() <= 14
+    while reading.class(end) == Class::Digits
+        && reading.gap(end) == 1
+        && digits + reading.lower(end).len() <= 14
     {
-        digits += tokens.lower(end).len();
+        digits += reading.lower(end).len();
         end += 1;
     }
-    if super::is_unit(tokens.lower(end)) { chain.end } else { end }
+    if reading.is(end, UNIT) { chain.end } else { end }
 }
 
 #[cfg(test)]
@@ -314,6 +329,19 @@ mod tests {
     }
 
     #[test]
+    fn codes_in_groups_and_after_a_bare_number_word() {
+        assert_eq!(found("polise 77 0312 8846, ja"), ["OTHER_ID:77 0312 8846"]);
+        assert_eq!(found("kortnummer SE-41 1803."), ["OTHER_ID:SE-41 1803"]);
+        assert_eq!(found("Nykelboks nr 0258 heng laust"), ["OTHER_ID:0258"]);
+        assert_eq!(found("rekvisisjon gjeve, nr 6618-24."), ["OTHER_ID:6618-24"]);
+        assert_eq!(
+            found("brukeren din? Den heter olavn kort strek null fire."),
+            ["OTHER_ID:olavn kort strek null fire"]
+        );
+        assert_eq!(found("Brukeren er fornøyd. Koden er 4471."), ["OTHER_ID:4471"]);
+    }
+
+    #[test]
     fn codes_known_by_their_form() {
         assert_eq!(found("Prøve B26-07731 kom"), ["OTHER_ID:B26-07731"]);
         assert_eq!(found("bilen er ZK 48213, ja"), ["OTHER_ID:ZK 48213"]);
@@ -323,5 +351,9 @@ mod tests {
     #[test]
     fn medicine_is_no_code() {
         assert!(found("T02840 M87433, NPU03577, ICD M16.1, ATC C09AA05, HLA-B27, covid-19, TSH 3,1, 250 000, Hb 12.5, L4/L5").is_empty());
+        assert!(
+            found("ICD-kode M162, injeksjon nr 17, rom nr 12, ferritin (ref 105-340), ISO 15189, rs28897696")
+                .is_empty()
+        );
     }
 }

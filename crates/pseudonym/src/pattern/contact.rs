@@ -1,21 +1,23 @@
 //! E-mail and web addresses, written and spoken.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::token::{Class, Tokens};
+use crate::token::Class;
+
+use super::reading::{Reading, SAID_SIGN};
+use super::said_contact;
 
 const TOP_DOMAINS: [&str; 12] = ["no", "com", "org", "net", "se", "dk", "eu", "info", "io", "co", "uk", "de"];
 
 /// A mail address around the `@` or the spoken «krøllalfa» at `index`.
-pub(super) fn mail(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
+pub(super) fn mail(tokens: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let (start, end) = match tokens.lower(index) {
         "@" => written_around(tokens, index)?,
-        "krøllalfa" | "alfakrøll" | "krøllalfaen" | "snabel" => spoken_around(tokens, index)?,
-        _ => return None,
+        _ => said_contact::mail_around(tokens, index)?,
     };
     Some(TokenSpan { start, end, kind: IdentifierKind::Email })
 }
 
-fn written_around(tokens: &Tokens<'_>, at: usize) -> Option<(usize, usize)> {
+fn written_around(tokens: &Reading<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let mut start = at;
     while start > 0 && tokens.gap(start) == 0 && belongs_to_mail(tokens, start - 1) {
         start -= 1;
@@ -33,7 +35,7 @@ fn written_around(tokens: &Tokens<'_>, at: usize) -> Option<(usize, usize)> {
     (start < at && end > at + 1).then_some((start, end))
 }
 
-fn belongs_to_mail(tokens: &Tokens<'_>, index: usize) -> bool {
+fn belongs_to_mail(tokens: &Reading<'_, '_>, index: usize) -> bool {
     match tokens.class(index) {
         Class::Word | Class::Digits | Class::Mixed => true,
         Class::Sign => matches!(tokens.lower(index), "." | "_" | "-" | "+" | "'"),
@@ -41,30 +43,14 @@ fn belongs_to_mail(tokens: &Tokens<'_>, index: usize) -> bool {
     }
 }
 
-/// «randi punktum moe krøllalfa nettet punktum no»: a word on each side, and more where a spoken sign joins them.
-fn spoken_around(tokens: &Tokens<'_>, at: usize) -> Option<(usize, usize)> {
-    let mut start = at.checked_sub(1)?;
-    while start >= 2 && is_spoken_sign(tokens.lower(start - 1)) && tokens.class(start - 2) == Class::Word {
-        start -= 2;
-    }
-    let mut end = at + 2;
-    while is_spoken_sign(tokens.lower(end))
-        && matches!(tokens.class(end + 1), Class::Word | Class::Digits | Class::Mixed)
-    {
-        end += 2;
-    }
-    (end <= tokens.len()).then_some((start, end))
-}
-
-fn is_spoken_sign(word: &str) -> bool {
-    matches!(word, "punktum" | "punkt" | "prikk" | "dott" | "dot" | "strek" | "bindestrek" | "understrek")
-}
-
 /// A web address that begins at `index`.
-pub(super) fn web(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
+pub(super) fn web(tokens: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
+    if tokens.is(index, SAID_SIGN) {
+        return said_contact::web_around(tokens, index);
+    }
     let begins = match tokens.lower(index) {
         "http" | "https" => tokens.is_sign(index + 1, ":") && tokens.is_sign(index + 2, "/"),
-        "www" => tokens.is_sign(index + 1, ".") || tokens.lower(index + 1) == "punktum",
+        "www" => tokens.is_sign(index + 1, "."),
         _ => is_domain(tokens, index),
     };
     if !begins {
@@ -80,13 +66,12 @@ pub(super) fn web(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
     Some(TokenSpan { start: index, end, kind: IdentifierKind::Url })
 }
 
-fn joins(tokens: &Tokens<'_>, index: usize) -> bool {
-    let spoken = |place: usize| matches!(tokens.lower(place), "punktum" | "skråstrek");
-    tokens.gap(index) == 0 || spoken(index) || spoken(index - 1)
+fn joins(tokens: &Reading<'_, '_>, index: usize) -> bool {
+    tokens.gap(index) == 0
 }
 
 /// `name.no` or `part.name.no`, written without spaces and not followed by more of a word.
-fn is_domain(tokens: &Tokens<'_>, index: usize) -> bool {
+fn is_domain(tokens: &Reading<'_, '_>, index: usize) -> bool {
     if !matches!(tokens.class(index), Class::Word | Class::Mixed) || tokens.lower(index).len() < 3 {
         return false;
     }

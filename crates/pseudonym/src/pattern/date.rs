@@ -1,8 +1,13 @@
 //! Calendar dates, months with a year, years: in digits and in words.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::number::{ordinal_value, spoken_value};
-use crate::token::{Class, Shape, Tokens};
+use crate::number::ordinal_value;
+use crate::token::{Class, Shape};
+
+use super::feast::feast_and_year;
+use super::reading::{GOES_ON, MEASURE, MONTH, Reading, UNIT};
+use super::said_year::{short_spoken_year, spoken_year, spoken_year_words};
+use super::{code, small_number};
 
 const MONTHS: [(&str, u32); 26] = [
     ("januar", 1),
@@ -61,16 +66,17 @@ pub(crate) fn month_name(month: u32, model: &str) -> &'static str {
 }
 
 /// A date that begins at `index`.
-pub(super) fn date(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
-    let end = match tokens.class(index) {
-        Class::Digits => numeric(tokens, index)
-            .or_else(|| day_and_month(tokens, index))
-            .or_else(|| six_digits_of_birth(tokens, index))
-            .or_else(|| year(tokens, index)),
-        Class::Word => day_and_month(tokens, index)
-            .or_else(|| month_and_year(tokens, index))
-            .or_else(|| spoken_year(tokens, index)),
-        Class::Sign => short_year(tokens, index),
+pub(super) fn date(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
+    let end = match reading.class(index) {
+        Class::Digits => numeric(reading, index)
+            .or_else(|| day_and_month(reading, index))
+            .or_else(|| six_digits_of_birth(reading, index))
+            .or_else(|| year(reading, index)),
+        Class::Word => day_and_month(reading, index)
+            .or_else(|| month_and_year(reading, index))
+            .or_else(|| feast_and_year(reading, index))
+            .or_else(|| spoken_year(reading, index)),
+        Class::Sign => short_year(reading, index),
         _ => None,
     }?;
     Some(TokenSpan { start: index, end, kind: IdentifierKind::Date })
@@ -80,29 +86,30 @@ fn is_year(value: u32, digits: usize) -> bool {
     digits == 4 && (1890..=2049).contains(&value)
 }
 
-fn number(tokens: &Tokens<'_>, index: usize) -> Option<(u32, usize)> {
-    super::small_number(tokens, index).map(|value| (value, tokens.lower(index).len()))
+fn number(reading: &Reading<'_, '_>, index: usize) -> Option<(u32, usize)> {
+    small_number(reading, index).map(|value| (value, reading.lower(index).len()))
 }
 
-fn separator<'t>(tokens: &'t Tokens<'_>, index: usize) -> Option<&'t str> {
-    let sign = tokens.lower(index);
-    let tight = tokens.gap(index) == 0 && tokens.gap(index + 1) == 0;
+fn separator<'t>(reading: &'t Reading<'_, '_>, index: usize) -> Option<&'t str> {
+    let sign = reading.lower(index);
+    let tight = reading.gap(index) == 0 && reading.gap(index + 1) == 0;
     (tight && matches!(sign, "." | "/" | "-")).then_some(sign)
 }
 
 /// `14.01.26`, `9.1.26`, `18/9-25`, `06-05-2026`, `2026-05-06`, `09/2026`, `15.12`, `12/3`.
-fn numeric(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let (first, first_length) = number(tokens, index)?;
+fn numeric(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let (first, first_length) = number(reading, index)?;
     if index > 0
-        && tokens.gap(index) == 0
-        && is_joint(tokens.lower(index - 1))
-        && tokens.class(index.saturating_sub(2)) == Class::Digits
+        && reading.gap(index) == 0
+        && is_joint(reading.lower(index - 1))
+        && reading.class(index.saturating_sub(2)) == Class::Digits
     {
         return None;
     }
-    let sign = separator(tokens, index + 1)?;
-    let (second, second_length) = number(tokens, index + 2)?;
-    let third = separator(tokens, index + 3).and_then(|_| number(tokens, index + 4));
+    let sign = separator(reading, index + 1)?;
+    let (second, second_length) = number(reading, index + 2)?;
+    let last_sign = separator(reading, index + 3);
+    let third = last_sign.and_then(|_| number(reading, index + 4));
     if let Some((third, third_length)) = third {
         let day_first = (1..=31).contains(&first)
             && (1..=12).contains(&second)
@@ -111,24 +118,45 @@ fn numeric(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
         let year_fits = third_length == 2 || is_year(third, third_length);
         let year_first =
             is_year(first, first_length) && (1..=12).contains(&second) && (1..=31).contains(&third);
-        return ((day_first && year_fits) || year_first).then_some(index + 5);
+        // «skjema 13-07.05», «Apgar 8-9-10»
+        let odd = sign == "-" && (last_sign != Some("-") || reading.is(index.saturating_sub(1), MEASURE));
+        return (((day_first && year_fits) || year_first) && !odd).then_some(index + 5);
     }
-    if sign == "/" && (1..=12).contains(&first) && is_year(second, second_length) {
+    if matches!(sign, "/" | ".") && (1..=12).contains(&first) && is_year(second, second_length) {
         return Some(index + 3);
     }
     let valid =
         (1..=31).contains(&first) && (1..=12).contains(&second) && first_length <= 2 && second_length <= 2;
-    let clock = matches!(super::word_before(tokens, index), "kl" | "klokka" | "klokken" | "klokkeslett");
+    let clock = matches!(super::word_before(reading, index), "kl" | "klokka" | "klokken" | "klokkeslett");
     if !valid || clock {
         return None;
     }
+    // `11/12 2024`
+    let year_follows = number(reading, index + 3).is_some_and(|(year, length)| is_year(year, length));
+    if year_follows && reading.gap(index + 3) == 1 && sign != "-" {
+        return Some(index + 4);
+    }
     match sign {
-        "." if first_length == 2 && second_length == 2 => Some(with_full_stop(tokens, index + 3)),
-        "." if tokens.is_sign(index + 3, ".") && follows_date_word(tokens, index) => Some(index + 4),
-        "/" if first > 12 || follows_date_word(tokens, index) => Some(index + 3),
+        "." if is_dotted_day(reading, index) => Some(index + 4),
+        "." if first_length == 2 && second_length == 2 => Some(with_full_stop(reading, index + 3)),
+        "." if reading.is_sign(index + 3, ".") && follows_date_word(reading, index) => Some(index + 4),
+        "/" if first > 12 || follows_date_word(reading, index) => Some(index + 3),
         _ => None,
     }
-    .filter(|end| !super::is_unit(tokens.lower(*end)))
+    .filter(|end| !reading.is(*end, UNIT))
+}
+
+/// `skiftet 20.3., neste`: after a word, with a full stop after the month that does not end the sentence.
+fn is_dotted_day(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let dotted = reading.is_sign(index + 3, ".") && reading.gap(index + 3) == 0;
+    let next = index + 4;
+    let goes_on = match reading.class(next) {
+        Class::Sign => !matches!(reading.lower(next), "." | "/"),
+        Class::Word => reading.get(next).is_some_and(|token| token.shape == Shape::Lower),
+        _ => false,
+    };
+    let after_word = index > 0 && reading.class(index - 1) == Class::Word && !reading.is(index - 1, MEASURE);
+    dotted && goes_on && after_word && reading.lower(index + 2).len() <= 2
 }
 
 fn is_joint(sign: &str) -> bool {
@@ -136,12 +164,12 @@ fn is_joint(sign: &str) -> bool {
 }
 
 /// `27.04.:` and `24.02.–`: the full stop belongs to the date unless it ends the sentence.
-fn with_full_stop(tokens: &Tokens<'_>, end: usize) -> usize {
-    if !tokens.is_sign(end, ".") || tokens.gap(end) > 0 {
+fn with_full_stop(reading: &Reading<'_, '_>, end: usize) -> usize {
+    if !reading.is_sign(end, ".") || reading.gap(end) > 0 {
         return end;
     }
     let next = end + 1;
-    let goes_on = match tokens.get(next) {
+    let goes_on = match reading.get(next) {
         Some(token) if token.class == Class::Sign => true,
         Some(token) => token.class == Class::Word && token.shape == Shape::Lower,
         None => false,
@@ -149,7 +177,7 @@ fn with_full_stop(tokens: &Tokens<'_>, end: usize) -> usize {
     if goes_on { next } else { end }
 }
 
-fn follows_date_word(tokens: &Tokens<'_>, index: usize) -> bool {
+fn follows_date_word(reading: &Reading<'_, '_>, index: usize) -> bool {
     const WORDS: [&str; 42] = [
         "den",
         "dato",
@@ -194,20 +222,21 @@ fn follows_date_word(tokens: &Tokens<'_>, index: usize) -> bool {
         "innen",
         "tom",
     ];
-    WORDS.contains(&super::word_before(tokens, index))
+    WORDS.contains(&super::word_before(reading, index))
 }
 
 /// A day, as numeral with or without full stop or as word; the token after it.
-fn day(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    match tokens.class(index) {
+fn day(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    match reading.class(index) {
         Class::Digits => {
-            let (value, length) = number(tokens, index)?;
-            let after = index + 1 + usize::from(tokens.is_sign(index + 1, ".") && tokens.gap(index + 1) == 0);
+            let (value, length) = number(reading, index)?;
+            let after =
+                index + 1 + usize::from(reading.is_sign(index + 1, ".") && reading.gap(index + 1) == 0);
             ((1..=31).contains(&value) && length <= 2).then_some(after)
         }
         Class::Word => {
-            let word = tokens.lower(index);
-            let value = ordinal_value(word).or_else(|| spoken_value(word).map(|spoken| spoken.value))?;
+            let word = reading.lower(index);
+            let value = ordinal_value(word).or_else(|| reading.spoken(index).map(|spoken| spoken.value))?;
             (1..=31).contains(&value).then_some(index + 1)
         }
         _ => None,
@@ -215,86 +244,113 @@ fn day(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
 }
 
 /// `14. mai 2025`, `3.–7. mai`, `3. og 4. mai`, `tjuefjerde april`, `ti februar`, `tolvte i femte`.
-fn day_and_month(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let mut after = day(tokens, index)?;
-    if matches!(tokens.lower(after), "–" | "-" | "til" | "og" | "/")
-        && let Some(second) = day(tokens, after + 1)
-        && month_of(tokens.lower(second)).is_some()
+fn day_and_month(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let mut after = day(reading, index)?;
+    if matches!(reading.lower(after), "–" | "-" | "til" | "og" | "/")
+        && let Some(second) = day(reading, after + 1)
+        && reading.is(second, MONTH)
     {
         after = second;
     }
-    if tokens.gap(after) > 1 || tokens.class(after) != Class::Word {
+    if reading.gap(after) > 1 || reading.class(after) != Class::Word {
         return None;
     }
-    if month_of(tokens.lower(after)).is_some() {
-        let dot = usize::from(tokens.is_sign(after + 1, ".") && tokens.lower(after).len() <= 4);
+    if reading.is(after, MONTH) {
+        let dot = usize::from(reading.is_sign(after + 1, ".") && reading.lower(after).len() <= 4);
         let year_at = after + 1 + dot;
-        return Some(year_end(tokens, year_at).unwrap_or(after + 1));
+        let year = year_end(reading, year_at).or_else(|| short_spoken_year(reading, year_at));
+        return Some(year.unwrap_or(after + 1));
     }
-    let ordinal_month = ordinal_value(tokens.lower(after + 1)).is_some_and(|month| month <= 12);
-    let ordinal_day = ordinal_value(tokens.lower(index)).is_some();
-    (tokens.lower(after) == "i" && ordinal_month && ordinal_day).then_some(after + 2)
+    let ordinal_month = ordinal_value(reading.lower(after + 1)).is_some_and(|month| month <= 12);
+    let ordinal_day = ordinal_value(reading.lower(index)).is_some();
+    let end = after + 2;
+    let finished = end >= reading.len()
+        || reading.is_end(end)
+        || matches!(reading.lower(end), "klokka" | "klokken" | "kl" | "klokko")
+        || reading.spoken(end).is_some();
+    let plural = index > 0 && matches!(reading.lower(index - 1), "de" | "dei" | "dem");
+    if reading.lower(after) != "i" || !ordinal_month || !ordinal_day || !finished || plural {
+        return None;
+    }
+    Some(year_end(reading, end).or_else(|| short_spoken_year(reading, end)).unwrap_or(end))
 }
 
 /// The token after a year that begins at `index`, in digits or in words.
-fn year_end(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    if tokens.gap(index) > 2 || tokens.class(index) == Class::Newline {
+pub(super) fn year_end(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    // «mars i to tusen og fem»
+    if reading.lower(index) == "i" {
+        return year_end(reading, index + 1).filter(|_| reading.lower(index + 1) != "i");
+    }
+    if reading.gap(index) > 2 || reading.class(index) == Class::Newline {
         return None;
     }
-    if let Some((value, length)) = number(tokens, index) {
+    if let Some((value, length)) = number(reading, index) {
         return is_year(value, length).then_some(index + 1);
     }
-    if matches!(tokens.lower(index), "-" | "'" | "’") && tokens.gap(index + 1) == 0 {
-        return number(tokens, index + 1).filter(|(_, length)| *length == 2).map(|_| index + 2);
+    if matches!(reading.lower(index), "-" | "'" | "’") && reading.gap(index + 1) == 0 {
+        return number(reading, index + 1).filter(|(_, length)| *length == 2).map(|_| index + 2);
     }
-    spoken_year_words(tokens, index)
+    spoken_year_words(reading, index)
 }
 
 /// `mai 2023`, `okt. -24`.
-fn month_and_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    month_of(tokens.lower(index))?;
-    let dot = usize::from(tokens.is_sign(index + 1, "."));
-    year_end(tokens, index + 1 + dot)
+fn month_and_year(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    if !reading.is(index, MONTH) {
+        return None;
+    }
+    let dot = usize::from(reading.is_sign(index + 1, "."));
+    let named = index > 0
+        && matches!(reading.lower(index - 1), "i" | "fra" | "frå" | "siden" | "sidan" | "til" | "før");
+    let short = || short_spoken_year(reading, index + 1).filter(|_| named);
+    year_end(reading, index + 1 + dot).or_else(short)
 }
 
 /// A year alone, unless a unit or a code follows.
-fn year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let (value, length) = number(tokens, index)?;
-    let before = index.checked_sub(1).map_or("", |place| tokens.lower(place));
-    let tight_before = tokens.gap(index) == 0 && matches!(before, "/" | "," | "." | "_" | "+");
-    let tight_after = tokens.gap(index + 1) == 0
-        && matches!(tokens.lower(index + 1), "/" | "," | "." | "-")
-        && tokens.gap(index + 2) == 0
-        && matches!(tokens.class(index + 2), Class::Digits | Class::Mixed)
-        && !super::small_number(tokens, index + 2).is_some_and(|next| is_year(next, 4));
-    let clock = matches!(super::word_before(tokens, index), "kl" | "klokka" | "klokken" | "nr" | "nummer");
-    let measure = super::is_unit(tokens.lower(index + 1));
+fn year(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let (value, length) = number(reading, index)?;
+    let before = index.checked_sub(1).map_or("", |place| reading.lower(place));
+    let tight_before = reading.gap(index) == 0 && matches!(before, "/" | "," | "." | "_" | "+");
+    let tight_after = reading.gap(index + 1) == 0
+        && matches!(reading.lower(index + 1), "/" | "," | "." | "-")
+        && reading.gap(index + 2) == 0
+        && matches!(reading.class(index + 2), Class::Digits | Class::Mixed)
+        && !small_number(reading, index + 2).is_some_and(|next| is_year(next, 4));
+    let clock = matches!(super::word_before(reading, index), "kl" | "klokka" | "klokken" | "nr" | "nummer");
+    let measure = reading.is(index + 1, UNIT);
     if !is_year(value, length)
         || value < 1900 && !matches!(before, "i" | "født")
         || tight_before
         || tight_after
         || clock
         || measure
+        || (index > 0 && reading.is(index - 1, MEASURE) && !reading.is(index - 1, GOES_ON))
+        || code::is_later_group(reading, index)
     {
         return None;
     }
     // 1980-tallet
-    let decade = tokens.is_sign(index + 1, "-") && tokens.lower(index + 2).starts_with("tal");
+    let decade = reading.is_sign(index + 1, "-")
+        && (reading.lower(index + 2).starts_with("tal")
+            || matches!(reading.lower(index + 2), "åra" | "årene"));
     Some(if decade { index + 3 } else { index + 1 })
 }
 
-/// `født 010560`, `f. 010560`.
-fn six_digits_of_birth(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let named = matches!(super::word_before(tokens, index), "f" | "født" | "fødd" | "fødselsdato" | "fdato");
-    (named && tokens.lower(index).len() == 6).then_some(index + 1)
+/// `født 010560`, `f. 010560`, `f. 54`.
+fn six_digits_of_birth(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let named = matches!(
+        super::word_before(reading, index),
+        "f" | "født" | "fødd" | "fødselsdato" | "fdato" | "årgang"
+    );
+    let short = reading.lower(index).len() == 2 && !reading.is(index + 1, UNIT) && reading.is_end(index + 1);
+    (named && (reading.lower(index).len() == 6 || short)).then_some(index + 1)
 }
 
 /// `i -98`, `fra '98`.
-fn short_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let sign = matches!(tokens.lower(index), "-" | "'" | "’" | "–") && tokens.gap(index) > 0;
-    let (_, length) = number(tokens, index + 1).filter(|_| sign && tokens.gap(index + 1) == 0)?;
+fn short_year(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let sign = matches!(reading.lower(index), "-" | "'" | "’" | "–") && reading.gap(index) > 0;
+    let (_, length) = number(reading, index + 1).filter(|_| sign && reading.gap(index + 1) == 0)?;
     let named = matches!(
-        super::word_before(tokens, index),
+        super::word_before(reading, index),
         "i" | "fra"
             | "frå"
             | "siden"
@@ -309,58 +365,6 @@ fn short_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
             | "ca"
     );
     (named && length == 2).then_some(index + 2)
-}
-
-/// `nittenåttifire`, `totusenogfjorten`, `i nittiåtte`.
-fn spoken_year(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let before = index.checked_sub(1).map_or("", |place| tokens.lower(place));
-    let named = matches!(
-        before,
-        "i" | "fra" | "frå" | "siden" | "sidan" | "rundt" | "til" | "før" | "etter" | "høsten" | "våren"
-    );
-    if let Some(end) = spoken_year_words(tokens, index) {
-        let whole_word = end == index + 1;
-        return (whole_word || named).then_some(end);
-    }
-    let value = spoken_value(tokens.lower(index))?.value;
-    let ends = match tokens.class(index + 1) {
-        Class::Sign | Class::Newline => true,
-        _ => matches!(
-            tokens.lower(index + 1),
-            "og" | "da" | "då" | "men" | "så" | "kanskje" | "tror" | "trur" | "eller" | "at"
-        ),
-    };
-    (matches!(before, "i" | "sommeren" | "høsten" | "våren" | "vinteren") && value >= 45 && ends)
-        .then_some(index + 1)
-}
-
-fn spoken_year_words(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
-    let word = tokens.lower(index);
-    let below_hundred = |rest: &str| spoken_value(rest.strip_prefix("og").unwrap_or(rest)).is_some();
-    if let Some(rest) = word.strip_prefix("nittenhundre").or_else(|| word.strip_prefix("totusen")) {
-        if below_hundred(rest) {
-            return Some(index + 1);
-        }
-        let og = usize::from(tokens.lower(index + 1) == "og");
-        let pair = rest.is_empty() && spoken_value(tokens.lower(index + 1 + og)).is_some();
-        return pair.then_some(index + 2 + og);
-    }
-    let in_pairs = |rest: &str| spoken_value(rest).is_some_and(|spoken| spoken.digits == 2);
-    if word.strip_prefix("nitten").is_some_and(in_pairs) {
-        return Some(index + 1);
-    }
-    let tjue = word.strip_prefix("tjue").and_then(spoken_value);
-    if tjue.is_some_and(|spoken| spoken.digits == 2 && spoken.value >= 10) {
-        return Some(index + 1);
-    }
-    if word == "nitten" && spoken_value(tokens.lower(index + 1)).is_some_and(|spoken| spoken.value >= 20) {
-        return Some(index + 2);
-    }
-    if word == "to" && tokens.lower(index + 1) == "tusen" {
-        let og = usize::from(tokens.lower(index + 2) == "og");
-        return spoken_value(tokens.lower(index + 2 + og)).is_some().then_some(index + 3 + og);
-    }
-    None
 }
 
 #[cfg(test)]
@@ -383,6 +387,37 @@ mod tests {
         assert_eq!(found("det var i nittiåtte, kanskje"), ["DATE:nittiåtte"]);
         assert_eq!(found("operert totusenogfjorten"), ["DATE:totusenogfjorten"]);
         assert_eq!(found("1. november 2024"), ["DATE:1. november 2024"]);
+    }
+
+    #[test]
+    fn dates_with_odd_signs_and_years_in_words() {
+        for date in [
+            "06.2017",
+            "12/11 2023",
+            "17.mai 1971",
+            "11.–12. juni 2024",
+            "niende mai søttifire",
+            "den tolvte i femte".trim_start_matches("den "),
+            "april i to tusen og tjueto",
+            "nittenhundre og seksti",
+            "nittenhundreogsekstiåtte",
+            "trettende oktober nittenåtti",
+            "tjuetjuefem",
+        ] {
+            assert_eq!(found(&format!("Det var i {date}, ja")), [format!("DATE:{date}")]);
+        }
+        assert_eq!(found("skiftet 19.4., neste om"), ["DATE:19.4."]);
+        assert_eq!(found("født i august tjueen."), ["DATE:august tjueen"]);
+        assert_eq!(found("født førtini, tror jeg"), ["DATE:førtini"]);
+    }
+
+    #[test]
+    fn months_scores_and_forms_are_no_dates() {
+        assert_eq!(
+            found("i mai, skjema 13-07.05, Apgar 8-9-10, NRS 2002 skår 4, de andre i første leveår"),
+            [""; 0]
+        );
+        assert_eq!(found("punkt 5.2. over, i juni tjue personer, hver tredje i femte klasse"), [""; 0]);
     }
 
     #[test]

@@ -5,37 +5,117 @@
 
 mod address;
 mod age;
+mod age_form;
 mod code;
 mod contact;
 pub(crate) mod date;
+mod feast;
+mod house;
 mod number;
+mod reading;
+mod run;
+mod said_contact;
+mod said_year;
+mod spoken;
+mod words;
 
-use crate::kind::TokenSpan;
+use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Tokens};
+
+use reading::{AT, FEAST, MONTH, ORDINAL, Reading, SAID_SIGN, YEARS};
+use run::Run;
+use spoken::Repeated;
+
+/// Which patterns a token can begin, a set of these.
+const MAIL: u16 = 1;
+const WEB: u16 = 1 << 1;
+const FIGURES: u16 = 1 << 2;
+const DATE: u16 = 1 << 3;
+const HOUSE: u16 = 1 << 4;
+const TELEPHONE: u16 = 1 << 5;
+const CODED: u16 = 1 << 6;
+const COUNTED: u16 = 1 << 7;
+const LETTER: u16 = 1 << 8;
+
+type Pattern = fn(&Reading<'_, '_>, usize) -> Option<TokenSpan>;
 
 /// Everything the patterns find: no overlaps, in the order of the text. Earlier patterns win over later ones.
 pub(crate) fn scan(tokens: &Tokens<'_>) -> Vec<TokenSpan> {
+    let reading = Reading::of(tokens);
+    let begins: Vec<u16> = (0..tokens.len()).map(|index| begins(&reading, index)).collect();
+    let runs = run::runs(&reading);
     let mut found = Found { taken: vec![false; tokens.len()], spans: Vec::new() };
-    let patterns: [fn(&Tokens<'_>, usize) -> Option<TokenSpan>; 9] = [
-        contact::mail,
-        contact::web,
-        number::national,
-        number::immigration,
-        date::date,
-        address::address,
-        number::phone,
-        code::code,
-        age::age,
-    ];
-    for pattern in patterns {
+    let pass = |found: &mut Found, begin: u16, pattern: Pattern| {
         let mut index = 0;
-        while index < tokens.len() {
-            let next = pattern(tokens, index).and_then(|span| found.take(span));
-            index = next.unwrap_or(index).max(index) + 1;
+        while index < begins.len() {
+            let next = if begins[index] & begin == 0 { None } else { pattern(&reading, index) };
+            index = next.and_then(|span| found.take(span)).unwrap_or(index).max(index) + 1;
         }
-    }
+    };
+    pass(&mut found, MAIL, contact::mail);
+    pass(&mut found, WEB, contact::web);
+    pass(&mut found, FIGURES, number::national);
+    pass(&mut found, FIGURES, number::immigration);
+    found.take_spoken(&reading, &runs);
+    pass(&mut found, DATE, date::date);
+    pass(&mut found, HOUSE, address::address);
+    pass(&mut found, TELEPHONE, number::phone);
+    pass(&mut found, CODED, code::code);
+    pass(&mut found, LETTER, spoken::spelled_name);
+    pass(&mut found, COUNTED, age::age);
+    found.take_repeated(&reading, &runs);
     found.spans.sort_by_key(|span| span.start);
     found.spans
+}
+
+/// Which patterns may begin at `index`, judged by this token and the next alone.
+fn begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
+    let joined = || reading.gap(index + 1) == 0 && matches!(reading.lower(index + 1), "." | "-" | ":");
+    match reading.class(index) {
+        Class::Digits => FIGURES | DATE | HOUSE | TELEPHONE | CODED | COUNTED,
+        Class::Mixed => {
+            let years = if reading.is(index, YEARS) { COUNTED } else { 0 };
+            HOUSE | CODED | years | if joined() { WEB } else { 0 }
+        }
+        Class::Sign => match reading.lower(index) {
+            "@" => MAIL,
+            "+" => TELEPHONE,
+            "-" | "'" | "’" | "–" if reading.class(index + 1) == Class::Digits => DATE,
+            _ => 0,
+        },
+        Class::Word => word_begins(reading, index) | if joined() { WEB } else { 0 },
+        Class::Newline => 0,
+    }
+}
+
+fn word_begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
+    let word = reading.lower(index);
+    let mut begins = 0;
+    if reading.spoken(index).is_some() {
+        begins |= DATE | HOUSE | COUNTED;
+    } else if reading.is(index, MONTH | ORDINAL | FEAST) || said_year::may_begin(word) {
+        begins |= DATE;
+    }
+    if reading.is(index, YEARS) {
+        begins |= COUNTED;
+    }
+    if word == "hundre" {
+        begins |= HOUSE;
+    }
+    if reading.is(index, AT | SAID_SIGN) || matches!(word, "alfa" | "krøll") {
+        begins |= MAIL | WEB;
+    }
+    if word == "www" {
+        begins |= WEB;
+    }
+    let shape = reading.get(index).map(|token| token.shape);
+    if run::is_letter(reading, index) {
+        begins |= LETTER;
+    }
+    if code::may_begin(shape, word) || code::names_user(reading, index) {
+        begins |= CODED;
+    }
+    begins
 }
 
 struct Found {
@@ -44,75 +124,56 @@ struct Found {
 }
 
 impl Found {
+    fn is_free(&self, span: TokenSpan) -> bool {
+        span.start < span.end
+            && self.taken.get(span.start..span.end).is_some_and(|tokens| !tokens.contains(&true))
+    }
+
     /// Keeps a span whose tokens are free, and returns its last token.
     fn take(&mut self, span: TokenSpan) -> Option<usize> {
-        let free = self.taken.get(span.start..span.end).is_some_and(|tokens| !tokens.contains(&true));
-        if !free || span.start >= span.end {
+        if !self.is_free(span) {
             return None;
         }
         self.taken[span.start..span.end].fill(true);
         self.spans.push(span);
         Some(span.end - 1)
     }
-}
 
-/// Words that say that the number before them is a measure, not a year or an identifier.
-fn is_unit(word: &str) -> bool {
-    const UNITS: [&str; 52] = [
-        "mg",
-        "g",
-        "gram",
-        "ml",
-        "kg",
-        "ie",
-        "e",
-        "iu",
-        "kcal",
-        "kr",
-        "kroner",
-        "m",
-        "meter",
-        "cm",
-        "mm",
-        "skritt",
-        "steg",
-        "ganger",
-        "gonger",
-        "gong",
-        "gang",
-        "timer",
-        "timar",
-        "time",
-        "mikrogram",
-        "mikrog",
-        "µg",
-        "ug",
-        "milligram",
-        "milliliter",
-        "dl",
-        "l",
-        "liter",
-        "%",
-        "prosent",
-        "x",
-        "dager",
-        "dagar",
-        "minutter",
-        "minutt",
-        "min",
-        "sek",
-        "uker",
-        "veker",
-        "mnd",
-        "år",
-        "hz",
-        "mmol",
-        "enheter",
-        "einingar",
-        "kilo",
-        "poeng",
-    ];
-    UNITS.contains(&word)
+    /// Numbers read out in words.
+    fn take_spoken(&mut self, reading: &Reading<'_, '_>, runs: &[Run]) {
+        for run in runs {
+            if let Some(span) = spoken::identifier(reading, run) {
+                self.take(span);
+            }
+        }
+    }
+
+    /// Numbers that are read back, in whole or in part.
+    fn take_repeated(&mut self, reading: &Reading<'_, '_>, runs: &[Run]) {
+        if runs.is_empty() {
+            return;
+        }
+        let mut known = Repeated::default();
+        for span in &self.spans {
+            use IdentifierKind::{Address, NationalId, OtherId, Phone};
+            if !matches!(span.kind, NationalId | Phone | OtherId | Address) {
+                continue;
+            }
+            let said = runs.iter().filter(|run| run.start >= span.start && run.end <= span.end);
+            for run in said {
+                known.add(&run.digits, span.kind);
+            }
+            if span.kind != Address {
+                let written: String = (span.start..span.end)
+                    .flat_map(|index| reading.lower(index).chars().filter(char::is_ascii_digit))
+                    .collect();
+                known.add(&written, span.kind);
+            }
+        }
+        for span in runs.iter().filter_map(|run| known.find(run)) {
+            self.take(span);
+        }
+    }
 }
 
 /// The value of a token of at most four digits.

@@ -1,8 +1,9 @@
 //! National numbers and telephone numbers, in any grouping, with right or wrong check digits, or read out in words.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::number::spoken_value;
 use crate::token::{Class, Tokens};
+
+use super::reading::{CODE, MEASURE, NATIONAL, PHONE, Reading, UNIT};
 
 /// A run of digit groups from one token on, each group at most two spaces, a hyphen or a full stop from the last.
 struct Groups {
@@ -23,7 +24,9 @@ fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
         run.digits.push_str(tokens.lower(place));
         run.lengths.push(tokens.lower(place).len());
         run.ends.push(place + 1);
-        let joined = ["-", ".", "–"].iter().any(|sign| tokens.is_sign(place + 1, sign));
+        let slash =
+            tokens.is_sign(place + 1, "/") && tokens.gap(place + 1) == 0 && tokens.gap(place + 2) == 0;
+        let joined = slash || ["-", ".", "–"].iter().any(|sign| tokens.is_sign(place + 1, sign));
         let next = if joined && tokens.class(place + 2) == Class::Digits { place + 2 } else { place + 1 };
         let gap = if joined { tokens.gap(place + 1).max(tokens.gap(next)) } else { tokens.gap(next) };
         if next >= tokens.len() || gap > 2 {
@@ -36,48 +39,53 @@ fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
 }
 
 /// How far the words before a number are searched for its name.
-const REACH: usize = 6;
+const REACH: usize = 8;
 
-fn is_named(tokens: &Tokens<'_>, index: usize, names: &[&str]) -> bool {
-    let mut place = index;
-    for _ in 0..REACH {
-        let Some(before) = place.checked_sub(1) else { return false };
-        let word = tokens.lower(before);
-        if tokens.class(before) == Class::Word && names.iter().any(|name| word.starts_with(name)) {
-            return true;
+/// How many tokens before the number one of the words that name it stands.
+fn named(reading: &Reading<'_, '_>, index: usize, meaning: u32) -> Option<usize> {
+    for distance in 1..=REACH.min(index) {
+        let place = index - distance;
+        if reading.is(place, meaning) {
+            return Some(distance);
         }
-        if tokens.class(before) == Class::Digits || matches!(word, "?" | "!" | ",") {
-            return false;
+        let letter = place > 1 && reading.is_sign(place - 1, "-") && meaning == NATIONAL;
+        if letter && matches!(reading.lower(place), "nummer" | "nummeret" | "nr") {
+            let first = reading.lower(place - 2);
+            return matches!(first, "d" | "h" | "fh").then_some(distance);
         }
-        place = before;
+        if reading.class(place) == Class::Digits || matches!(reading.lower(place), "!" | ",") {
+            return None;
+        }
     }
-    false
+    None
 }
 
-const NATIONAL_NAMES: [&str; 9] =
-    ["fnr", "fødselsn", "personn", "pnr", "fødselsnr", "dnr", "dnummer", "fødseln", "persnr"];
-
-/// A national number that begins at `index`.
-pub(super) fn national(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
+/// A national number in digits that begins at `index`.
+pub(super) fn national(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::NationalId });
-    if tokens.class(index) == Class::Word {
-        return spoken(tokens, index, 11).and_then(span);
-    }
-    if tokens.class(index) != Class::Digits || follows_digits(tokens, index) {
+    if follows_digits(reading, index) {
         return None;
     }
-    let run = groups(tokens, index, 13);
-    let named = is_named(tokens, index, &NATIONAL_NAMES);
+    let run = groups(reading, index, 13);
+    if run.digits.len() < 5 {
+        return None;
+    }
+    let distance = named(reading, index, NATIONAL);
     let mut total = 0;
     for (count, length) in run.lengths.iter().enumerate() {
         total += length;
-        if total == 11 && (named || looks_national(&run, count + 1)) {
+        if total == 11 && (distance.is_some() || looks_national(&run, count + 1)) {
             return span(run.ends[count]);
         }
     }
-    // Misheard or mistyped: a digit too few or too many, but introduced as a national number.
-    let near = (9..=13).contains(&run.digits.len()) && run.lengths.len() <= 6;
-    if named && near { run.ends.last().copied().and_then(span) } else { None }
+    // Misheard or mistyped, a digit too few or too many; or only the first six or the last five.
+    let end = run.ends.last().copied()?;
+    let near = (9..=13).contains(&run.digits.len()) && run.lengths.len() <= 7;
+    let part = matches!(run.digits.len(), 5 | 6)
+        && distance.is_some_and(|tokens| tokens <= 4)
+        && !is_end_of_code(reading, index)
+        && !reading.is(end, UNIT);
+    if distance.is_some() && (near || part) { span(end) } else { None }
 }
 
 fn looks_national(run: &Groups, count: usize) -> bool {
@@ -92,7 +100,7 @@ fn looks_national(run: &Groups, count: usize) -> bool {
     day_first && run.widest <= 1 && starts_with_date(&run.digits)
 }
 
-fn starts_with_date(digits: &str) -> bool {
+pub(super) fn starts_with_date(digits: &str) -> bool {
     let pair = |at: usize| digits.get(at..at + 2).and_then(|pair| pair.parse::<u32>().ok()).unwrap_or(0);
     let (day, month) = (pair(0), pair(2));
     let month_fits = matches!(month, 1..=12 | 41..=52 | 66..=77 | 81..=92);
@@ -104,42 +112,49 @@ fn follows_digits(tokens: &Tokens<'_>, index: usize) -> bool {
     before == Class::Digits && tokens.gap(index) == 1
 }
 
-const PHONE_NAMES: [&str; 10] =
-    ["tlf", "telefon", "mobil", "mob", "tel", "ring", "fax", "faks", "sms", "nås"];
-
-/// A telephone number that begins at `index`.
-pub(super) fn phone(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
+/// A telephone number in digits that begins at `index`.
+pub(super) fn phone(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::Phone });
-    if tokens.class(index) == Class::Word {
-        return spoken(tokens, index, 8).and_then(span);
+    if reading.is_sign(index, "+") {
+        let digits = reading.class(index + 1) == Class::Digits;
+        let run = groups(reading, index + 1, 15);
+        let whole = digits && run.digits.len() >= 8 && !run.lengths.starts_with(&[1, 1]);
+        return if whole { run.ends.last().copied().and_then(span) } else { None };
     }
-    if tokens.is_sign(index, "+") && tokens.class(index + 1) == Class::Digits {
-        let run = groups(tokens, index + 1, 15);
-        return if run.digits.len() >= 8 { run.ends.last().copied().and_then(span) } else { None };
-    }
-    if tokens.class(index) != Class::Digits {
-        return None;
-    }
-    let long = groups(tokens, index, 14);
+    let long = groups(reading, index, 14);
     if long.digits.starts_with("00") && long.digits.len() >= 12 {
         return long.ends.last().copied().and_then(span);
     }
-    let named = is_named(tokens, index, &PHONE_NAMES);
-    if (follows_digits(tokens, index) && !named)
-        || is_number_of_something(tokens, index)
-        || is_end_of_code(tokens, index)
+    let run = groups(reading, index, 8);
+    if run.digits.len() != 8 || run.widest > 1 {
+        return None;
+    }
+    let named = named(reading, index, PHONE).is_some();
+    let end = *run.ends.last()?;
+    if (follows_digits(reading, index) && !named)
+        || is_number_of_something(reading, index)
+        || is_end_of_code(reading, index)
     {
         return None;
     }
-    let run = groups(tokens, index, 8);
-    let count = run.lengths.len();
-    let grouped = matches!(run.lengths[..], [8] | [2, 2, 2, 2] | [3, 2, 3] | [4, 4] | [3, 3, 2] | [2, 3, 3]);
-    let first_fits = named || matches!(run.digits.as_bytes().first(), Some(b'2'..=b'9'));
-    let end = *run.ends.last()?;
-    let goes_on = tokens.class(end) == Class::Digits && tokens.gap(end) <= 1 && !named;
-    let whole = run.digits.len() == 8 && grouped && run.widest <= 1;
-    let measure = count == 1 && !named && tokens.gap(end) <= 1 && super::is_unit(tokens.lower(end));
-    if whole && first_fits && !goes_on && !measure { span(end) } else { None }
+    let goes_on = reading.class(end) == Class::Digits && reading.gap(end) <= 1 && !named;
+    let measure = run.lengths.len() == 1 && !named && reading.gap(end) <= 1 && reading.is(end, UNIT);
+    let fits = named || (is_grouped(&run) && !is_row_of_values(reading, index));
+    if fits && !goes_on && !measure { span(end) } else { None }
+}
+
+/// Grouped as a telephone number is when nothing says that it is one.
+fn is_grouped(run: &Groups) -> bool {
+    let usual = matches!(run.lengths[..], [8] | [2, 2, 2, 2] | [3, 2, 3] | [4, 4] | [3, 3, 2] | [2, 3, 3]);
+    let first = run.digits.as_bytes().first();
+    let mobile = matches!(first, Some(b'4' | b'9'))
+        && matches!(run.lengths[..], [3, 2, 1, 2] | [3, 2, 2, 1] | [3, 5] | [5, 3]);
+    (usual && matches!(first, Some(b'2'..=b'9'))) || mobile
+}
+
+/// «Puls 92 88 96 94»: measured again and again.
+fn is_row_of_values(reading: &Reading<'_, '_>, index: usize) -> bool {
+    (1..=2.min(index)).any(|distance| reading.is(index - distance, MEASURE))
 }
 
 /// `RTG-2602-7719`: digits that hang on letters belong to a code.
@@ -151,7 +166,7 @@ fn is_end_of_code(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 /// A DUF number of the Immigration Register, `2015 338122 04`; solid ones are found as long numbers.
-pub(super) fn immigration(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan> {
+pub(super) fn immigration(tokens: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let year = super::small_number(tokens, index).is_some_and(|year| (1980..=2049).contains(&year));
     let grouped = year && tokens.lower(index + 1).len() == 6 && tokens.lower(index + 2).len() == 2;
     let digits = (index..index + 3).all(|place| tokens.class(place) == Class::Digits);
@@ -164,47 +179,12 @@ pub(super) fn immigration(tokens: &Tokens<'_>, index: usize) -> Option<TokenSpan
 }
 
 /// «lot 20771845», «SN 20771845»: the name right before says that it is no telephone.
-fn is_number_of_something(tokens: &Tokens<'_>, index: usize) -> bool {
-    super::code::is_cue(super::word_before(tokens, index))
-}
-
-/// A number read out in words, alone or in pairs, of exactly `digits` digits; returns the token after it.
-fn spoken(tokens: &Tokens<'_>, index: usize, digits: usize) -> Option<usize> {
-    spoken_value(tokens.lower(index))?;
-    if index > 0 && spoken_value(tokens.lower(index - 1)).is_some() {
-        return None;
+fn is_number_of_something(tokens: &Reading<'_, '_>, index: usize) -> bool {
+    if index < 2 {
+        return false;
     }
-    let run = spoken_run(tokens, index);
-    (run.digits == digits).then_some(run.end)
-}
-
-pub(super) struct SpokenRun {
-    pub(super) digits: usize,
-    pub(super) words: usize,
-    pub(super) end: usize,
-}
-
-/// Number words and short numerals in a row, commas allowed.
-pub(super) fn spoken_run(tokens: &Tokens<'_>, index: usize) -> SpokenRun {
-    let mut run = SpokenRun { digits: 0, words: 0, end: index };
-    let mut place = index;
-    while place < tokens.len() {
-        let word = tokens.lower(place);
-        let value = match tokens.class(place) {
-            Class::Digits if word.len() <= 3 => Some(word.len()),
-            Class::Word => spoken_value(word).map(|spoken| spoken.digits),
-            _ => None,
-        };
-        if let Some(digits) = value {
-            run.digits += digits;
-            run.words += 1;
-            run.end = place + 1;
-        } else if !(tokens.is_sign(place, ",") && run.words > 0) {
-            break;
-        }
-        place += 1;
-    }
-    run
+    let before = index - 1 - usize::from(tokens.is_sign(index - 1, ".") || tokens.is_sign(index - 1, ":"));
+    tokens.is(before, CODE) && !tokens.is(before, MEASURE)
 }
 
 #[cfg(test)]
@@ -231,15 +211,16 @@ mod tests {
     }
 
     #[test]
-    fn numbers_read_out_in_words_are_found() {
-        assert_eq!(
-            found("det er ni fem to en åtte fire null seks ja"),
-            ["PHONE:ni fem to en åtte fire null seks"]
-        );
-        assert_eq!(
-            found("femten åttiseks sytti tre null to null en"),
-            ["NATIONAL_ID:femten åttiseks sytti tre null to null en"]
-        );
+    fn a_named_telephone_may_be_grouped_in_any_way() {
+        assert_eq!(found("mobilen hans er 4 06 188 23 nå"), ["PHONE:4 06 188 23"]);
+        assert_eq!(found("Telefon? 9-521-8406."), ["PHONE:9-521-8406"]);
+        assert_eq!(found("Puls 92 88 96 94 i natt"), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_of_a_national_number_is_found_by_its_name() {
+        assert_eq!(found("de fem siste sifrene er 48213, ja"), ["NATIONAL_ID:48213"]);
+        assert_eq!(found("personnr. 158670/30201 ok"), ["NATIONAL_ID:158670/30201"]);
     }
 
     #[test]

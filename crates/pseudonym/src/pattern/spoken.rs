@@ -1,0 +1,275 @@
+//! What a row of number words is: a national number, a telephone, a code, or nothing.
+
+use crate::kind::{IdentifierKind, TokenSpan};
+use crate::token::{Class, Shape};
+
+use super::reading::{CODE, MEASURE, NATIONAL, NUMBER, PHONE, Reading, SPELLING, UNIT};
+use super::run::{Run, is_letter};
+
+/// How many tokens before a number its name may stand: a question and a short answer.
+const REACH: usize = 16;
+
+/// The nearest word before a number that says what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cue {
+    National,
+    Phone,
+    Code,
+    /// «nummeret» alone.
+    Number,
+    None,
+}
+
+/// What the run is, with the letters that begin it.
+pub(super) fn identifier(reading: &Reading<'_, '_>, run: &Run) -> Option<TokenSpan> {
+    if run.words < 2 || is_measure(reading, run) {
+        return None;
+    }
+    let (cue, distance) = cue_before(reading, run.start);
+    let (start, letters) = letters_before(reading, run.start, cue);
+    let kind = kind_of(run, cue, distance, letters)?;
+    Some(TokenSpan {
+        start: if kind == IdentifierKind::OtherId { start } else { run.start },
+        end: run.end,
+        kind,
+    })
+}
+
+fn kind_of(run: &Run, cue: Cue, distance: usize, letters: usize) -> Option<IdentifierKind> {
+    let digits = run.digits.len();
+    let near = cue != Cue::None && distance <= 6;
+    if run.is_list() && !near {
+        return None;
+    }
+    if letters > 0 || run.signs > 0 {
+        let coded = matches!(cue, Cue::Code | Cue::Number) && digits + letters >= 3;
+        let plate = letters == 2 && (run.has(5) || run.has(4)) && run.words >= 2;
+        if coded || plate {
+            return Some(IdentifierKind::OtherId);
+        }
+    }
+    match cue {
+        Cue::Code if run.has(11) || run.has(8) || (digits >= 3 && (run.words >= 3 || digits >= 4)) => {
+            return Some(IdentifierKind::OtherId);
+        }
+        Cue::National if digits >= 4 && run.words >= 3 => return Some(IdentifierKind::NationalId),
+        Cue::Phone
+            if digits >= 4
+                && (run.words >= 3 || (near && run.words >= 2))
+                && digits <= 12
+                && !run.has(11) =>
+        {
+            return Some(IdentifierKind::Phone);
+        }
+        _ => {}
+    }
+    if run.has(11) {
+        return Some(IdentifierKind::NationalId);
+    }
+    if run.has(8) && run.words >= 3 {
+        return Some(IdentifierKind::Phone);
+    }
+    if run.words >= 4 && (9..=13).contains(&digits) {
+        let dated = super::number::starts_with_date(&run.digits);
+        return Some(if dated { IdentifierKind::NationalId } else { IdentifierKind::OtherId });
+    }
+    let long = run.words >= 5 && digits >= 7 || run.units >= 5 && digits >= 6;
+    let named = cue == Cue::Number && run.words >= 3 && digits >= 4 && run.units >= 2;
+    (long || named).then_some(IdentifierKind::OtherId)
+}
+
+fn cue_before(reading: &Reading<'_, '_>, index: usize) -> (Cue, usize) {
+    let mut lines = 0;
+    let mut number = None;
+    for distance in 1..=REACH.min(index) {
+        let place = index - distance;
+        match reading.class(place) {
+            Class::Newline => lines += 1,
+            Class::Word if reading.is(place, NATIONAL) => return (Cue::National, distance),
+            Class::Word if reading.is(place, PHONE) => return (Cue::Phone, distance),
+            Class::Word if reading.is(place, CODE) => return (Cue::Code, distance),
+            Class::Word if reading.is(place, NUMBER) => {
+                // d-nummer, DUF-nummer: the word before the hyphen says of what.
+                let hyphen = place > 1 && reading.is_sign(place - 1, "-");
+                match reading.lower(place.saturating_sub(2)) {
+                    "d" | "h" | "fh" if hyphen => return (Cue::National, distance),
+                    _ if hyphen => return (Cue::Code, distance),
+                    _ => number = number.or(Some(distance)),
+                }
+            }
+            _ => {}
+        }
+        if lines > 2 {
+            break;
+        }
+    }
+    number.map_or((Cue::None, 0), |distance| (Cue::Number, distance))
+}
+
+/// «B R, sju null to», «K femten tretti en», «EL sytti åtte»: where the letters begin, and how many they are.
+fn letters_before(reading: &Reading<'_, '_>, start: usize, cue: Cue) -> (usize, usize) {
+    let mut begin = start;
+    let mut letters = 0;
+    while let Some(before) = reading.before(begin, true) {
+        let shape = reading.get(before).map(|token| token.shape);
+        let count = reading.lower(before).chars().count();
+        let word = matches!(reading.lower(before), "i" | "e" | "æ" | "å" | "a" | "o")
+            && shape != Some(Shape::Initial);
+        let single = is_letter(reading, before) && (!word || letters > 0);
+        let group = shape == Some(Shape::Upper) && count <= 4 && letters == 0;
+        if !(single || group) || letters + count > 5 {
+            break;
+        }
+        begin = before;
+        letters += count;
+    }
+    let enough = letters >= 2 || matches!(cue, Cue::Code | Cue::Number);
+    if enough { (begin, letters) } else { (start, 0) }
+}
+
+fn is_measure(reading: &Reading<'_, '_>, run: &Run) -> bool {
+    let unit = reading.is(run.end, UNIT) && reading.lower(run.end) != "e";
+    let quantity = (1..=3).any(|distance| {
+        run.start >= distance
+            && reading.is(run.start - distance, MEASURE)
+            && !reading.is(run.start - distance, CODE)
+    });
+    unit || (quantity && run.digits.len() < 8)
+}
+
+/// The digits of what was found, to find it again where it is read back.
+#[derive(Default)]
+pub(super) struct Repeated {
+    known: Vec<(String, IdentifierKind)>,
+}
+
+impl Repeated {
+    pub(super) fn add(&mut self, digits: &str, kind: IdentifierKind) {
+        if digits.len() >= 4 {
+            self.known.push((digits.to_owned(), kind));
+        }
+    }
+
+    /// The run if it reads back a number, or its beginning or end.
+    pub(super) fn find(&self, run: &Run) -> Option<TokenSpan> {
+        let long = run.digits.len() >= 4 && run.words >= 2;
+        let same = |known: &str| known.starts_with(&run.digits) || known.ends_with(&run.digits);
+        let (_, kind) = self.known.iter().find(|(known, _)| long && same(known))?;
+        Some(TokenSpan { start: run.start, end: run.end, kind: *kind })
+    }
+}
+
+/// A name that is spelled: «G-H-E-B-R-E», «R u b a y e».
+pub(super) fn spelled_name(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
+    if !is_letter(reading, index) {
+        return None;
+    }
+    let hyphen = |place: usize| reading.is_sign(place, "-") && reading.gap(place) == 0;
+    let mut end = index + 1;
+    let (mut letters, mut hyphens, mut consonants) = (1, 0, 0);
+    let mut note = |place: usize| consonants += usize::from(!is_vowel(reading.lower(place)));
+    note(index);
+    loop {
+        let next = end + usize::from(hyphen(end));
+        if !is_letter(reading, next) || reading.gap(next) > 1 {
+            break;
+        }
+        hyphens += next - end;
+        note(next);
+        letters += 1;
+        end = next + 1;
+    }
+    let named = (1..=12.min(index)).any(|distance| reading.is(index - distance, SPELLING));
+    let spelled = letters >= 3
+        && consonants >= 1
+        && ((hyphens + 1 == letters && (named || letters >= 4))
+            || (named && consonants >= 2)
+            || (letters >= 5 && consonants >= 3));
+    let alone = !(index > 0 && reading.is_sign(index - 1, "-")) && !hyphen(end);
+    (spelled && alone).then_some(TokenSpan { start: index, end, kind: IdentifierKind::Name })
+}
+
+fn is_vowel(letter: &str) -> bool {
+    matches!(letter, "a" | "e" | "i" | "o" | "u" | "y" | "æ" | "ø" | "å")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn telephones_are_read_out_in_any_way() {
+        for phone in [
+            "ni fem to en åtte fire null seks",
+            "førti to tjuefire femtien null åtte",
+            "ni åtte, tre to, elleve, førti",
+            "fire en en og så null null sju to to",
+        ] {
+            assert_eq!(found(&format!("nummeret er {phone} ja")), [format!("PHONE:{phone}")]);
+        }
+        assert_eq!(
+            found("hva er telefonen?\nseksti en, førti nei vent. sekstien femti, tolv, null ni"),
+            ["PHONE:seksti en, førti", "PHONE:sekstien femti, tolv, null ni"]
+        );
+    }
+
+    #[test]
+    fn national_numbers_are_read_out_in_pieces() {
+        for number in [
+            "femten åttiseks sytti tre null to null en",
+            "femten, åttiseks, sytti, og så tre null to, null en",
+            "en fem åtte seks sju null, så tre null to null en",
+        ] {
+            assert_eq!(
+                found(&format!("Og fødselsnummeret?\n{number}. Takk")),
+                [format!("NATIONAL_ID:{number}")]
+            );
+        }
+        assert_eq!(found("de siste sifrene er tre null to null en"), ["NATIONAL_ID:tre null to null en"]);
+    }
+
+    #[test]
+    fn codes_are_read_out_after_their_name() {
+        for (cue, code) in [
+            ("Polisenummeret er", "H K, åtte null, tre ni"),
+            ("saksnummer", "fjorten skråstrek null ni to en"),
+            ("Lot-nummeret er", "R B sju ni ni fire C"),
+            ("nøkkelboksen har koden", "fire ni ni to"),
+            ("kontonummer?\nja,", "femten null seks, tjueto, åttifire tre null sju"),
+        ] {
+            assert_eq!(found(&format!("{cue} {code}.")), [format!("OTHER_ID:{code}")]);
+        }
+        assert_eq!(
+            found("varebilen, D P sytti åtte, fire null to, er ny"),
+            ["OTHER_ID:D P sytti åtte, fire null to"]
+        );
+    }
+
+    #[test]
+    fn a_number_that_is_read_back_is_found_again() {
+        assert_eq!(
+            found("rekvisisjonsnummer N R åttiåtte null fem tolv\nsa du åttiåtte null fem tolv?"),
+            ["OTHER_ID:N R åttiåtte null fem tolv", "OTHER_ID:åttiåtte null fem tolv"]
+        );
+    }
+
+    #[test]
+    fn counting_and_measuring_are_left_alone() {
+        for text in [
+            "trekk fra sju: nittitre, åttiseks, syttini, syttito, sekstifem",
+            "tell til ti: en, to, tre, fire, fem, seks, sju, åtte",
+            "trykket er hundre og førtito over syttifire, pulsen åttiåtte",
+            "ta to, tre ganger om dagen, ikke fire",
+            "mellom fem og ti, kanskje tjue, milligram",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_spelled() {
+        assert_eq!(found("Skal jeg stave? R-A-N-V-Å-G."), ["NAME:R-A-N-V-Å-G"]);
+        assert_eq!(found("det skrives t o r d n r"), ["NAME:t o r d n r"]);
+        assert_eq!(found("les linja: D, F, P, O. Vitamin A og B, plan B"), [""; 0]);
+    }
+}
