@@ -5,7 +5,7 @@
 
 use crate::feature::{self, Hashes};
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::table::Table;
+use crate::table::{Sums, Table};
 use crate::token::Tokens;
 use crate::word_kind::WordKinds;
 
@@ -22,8 +22,8 @@ pub(crate) const KINDS: [IdentifierKind; 6] = [
 /// Labels: outside, then begin and inside for each kind.
 pub(crate) const LABELS: usize = 1 + 2 * KINDS.len();
 
-/// Bytes of a row of weights: the labels and the fingerprint, a width that vector instructions like.
-pub(crate) const WIDTH: usize = 16;
+/// Machine words of a row of weights.
+pub(crate) const WIDTH: usize = 2;
 
 const MAGIC: [u8; 4] = *b"RFPM";
 const FORMAT: u8 = 2;
@@ -113,21 +113,24 @@ impl Model {
     /// Scores of each label for each token. A token that by itself is surely outside, as its neighbours are, is not
     /// looked at in its context, which saves most of the work.
     pub(crate) fn scores(&self, hashes: &[Hashes]) -> Vec<[i32; LABELS]> {
-        let mut sums: Vec<[i16; WIDTH]> = hashes.iter().map(|here| self.alone(here)).collect();
-        let sure: Vec<bool> = sums.iter().map(is_surely_outside).collect();
-        for (index, sums) in sums.iter_mut().enumerate() {
+        let sums: Vec<Sums<WIDTH>> = hashes.iter().map(|here| self.alone(here)).collect();
+        let mut scores: Vec<[i32; LABELS]> = sums.iter().map(columns).collect();
+        let sure: Vec<bool> = scores.iter().map(is_surely_outside).collect();
+        for (index, score) in scores.iter_mut().enumerate() {
             let around = index.saturating_sub(1)..(index + 2).min(hashes.len());
             if !sure[around].iter().all(|sure| *sure) {
+                let mut sums = sums[index];
                 for feature in feature::in_context(hashes, index) {
-                    self.weights.add(feature, sums);
+                    self.weights.add(feature, &mut sums);
                 }
+                *score = columns(&sums);
             }
         }
-        sums.iter().map(|sums| std::array::from_fn(|label| i32::from(sums[label]))).collect()
+        scores
     }
 
-    fn alone(&self, here: &Hashes) -> [i16; WIDTH] {
-        let mut sums = [0; WIDTH];
+    fn alone(&self, here: &Hashes) -> Sums<WIDTH> {
+        let mut sums = Sums::NONE;
         for feature in feature::alone(here) {
             self.weights.add(feature, &mut sums);
         }
@@ -226,8 +229,13 @@ mod tests {
 }
 
 
-fn is_surely_outside(sums: &[i16; WIDTH]) -> bool {
-    let other = sums[1..LABELS].iter().copied().max().unwrap_or(0);
-    sums[0] - other > sure_limit()
+fn columns(sums: &Sums<WIDTH>) -> [i32; LABELS] {
+    std::array::from_fn(|label| sums.column(label))
 }
-fn sure_limit() -> i16 { static L: std::sync::OnceLock<i16> = std::sync::OnceLock::new(); *L.get_or_init(|| std::env::var("SURE").ok().and_then(|v| v.parse().ok()).unwrap_or(i16::MAX)) }
+
+fn is_surely_outside(score: &[i32; LABELS]) -> bool {
+    let other = score[1..].iter().copied().max().unwrap_or(0);
+    score[0] - other > sure_limit()
+}
+
+fn sure_limit() -> i32 { static L: std::sync::OnceLock<i32> = std::sync::OnceLock::new(); *L.get_or_init(|| std::env::var("SURE").ok().and_then(|v| v.parse().ok()).unwrap_or(150)) }

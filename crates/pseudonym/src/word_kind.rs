@@ -3,7 +3,7 @@
 //! A small linear classifier over the word and its ends. It is learnt from lists of such words, generalises to words
 //! that stand in no list, and gives the sequence model one coarse feature a word.
 
-use crate::table::Table;
+use crate::table::{Sums, Table};
 
 /// Kinds of word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +25,10 @@ pub(crate) const KINDS: usize = 4;
 pub(crate) const COUNT: usize = 10;
 
 /// Weights in a file are in eighths of a unit of log odds.
-pub(crate) const UNIT: i16 = 8;
+pub(crate) const UNIT: i32 = 8;
 
 /// Slots of the table, as a power of two.
 pub(crate) const BITS: u32 = 18;
-
-const BYTES: usize = 8;
 
 /// The hashes of a word in lower case: whole, its first 2 to 5 and its last 2 to 5 characters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -87,7 +85,7 @@ pub(crate) fn mixed(mut hash: u32) -> u32 {
 }
 
 /// The classifier.
-pub(crate) struct WordKinds(Table<BYTES>);
+pub(crate) struct WordKinds(Table<1>);
 
 impl WordKinds {
     pub(crate) fn of<'f>(features: impl Iterator<Item = (u32, &'f [i8])>) -> Self {
@@ -104,19 +102,19 @@ impl WordKinds {
 
     /// A code below [`CODES`] for the likeliest kind and how likely it is; where two are close, for both.
     pub(crate) fn code(&self, letters: &Letters) -> u32 {
-        let mut sums = [0; BYTES];
+        let mut sums = Sums::NONE;
         for feature in letters.features() {
             self.0.add(feature, &mut sums);
         }
-        code_of([sums[0], sums[1], sums[2], sums[3]])
+        code_of(std::array::from_fn(|kind| sums.column(kind)))
     }
 }
 
 /// Number of codes.
 pub(crate) const CODES: u32 = 24;
 
-fn code_of(scores: [i16; KINDS]) -> u32 {
-    let (mut top, mut second) = ((0, i16::MIN), (0, i16::MIN));
+fn code_of(scores: [i32; KINDS]) -> u32 {
+    let (mut top, mut second) = ((0, i32::MIN), (0, i32::MIN));
     for (kind, score) in (0u32..).zip(scores) {
         if score > top.1 {
             second = top;

@@ -85,7 +85,7 @@ fn fit(mut words: Vec<(Letters, [f32; KINDS])>) -> WordKinds {
 
 #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the target")]
 fn in_units(weight: f32) -> i8 {
-    (weight * f32::from(UNIT)).round().clamp(-127.0, 127.0) as i8
+    (weight * UNIT as f32).round().clamp(-127.0, 127.0) as i8
 }
 
 /// One step of AdaGrad, one rate a feature.
