@@ -15,7 +15,7 @@ import tempfile
 import time
 
 CORE = max(os.sched_getaffinity(0))
-LONGEST_S = 300
+LONGEST_S = 120
 
 
 def run(program, path):

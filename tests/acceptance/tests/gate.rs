@@ -68,9 +68,9 @@ fn package() -> PathBuf {
     let crates = root().join("crates");
     let manifest = format!(
         "[package]\nname = \"gate\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
-         clinical = {{ path = {:?} }}\ndrafting = {{ path = {:?} }}\nserde = \"1\"\n",
-        crates.join("clinical"),
-        crates.join("drafting"),
+         clinical = {{ path = '{}' }}\ndrafting = {{ path = '{}' }}\nserde = \"1\"\n",
+        crates.join("clinical").display(),
+        crates.join("drafting").display(),
     );
     std::fs::write(folder.join("Cargo.toml"), manifest).expect("a file");
     std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a file");

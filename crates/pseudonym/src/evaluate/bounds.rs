@@ -59,8 +59,9 @@ mod tests {
         let bounds = wilson(15, 148).expect("cases");
         assert!((bounds.low - 0.0624).abs() < 5e-5 && (bounds.high - 0.1605).abs() < 5e-5, "{bounds:?}");
         assert_eq!(wilson(0, 0), None);
-        assert!(wilson(0, 9).is_some_and(|bounds| bounds.low == 0.0 && bounds.high > 0.2));
-        assert!(wilson(9, 9).is_some_and(|bounds| bounds.low < 0.8 && bounds.high == 1.0));
+        let (none, all) = (wilson(0, 9).expect("cases"), wilson(9, 9).expect("cases"));
+        assert!(none.low.abs() < 1e-12 && none.high > 0.2, "{none:?}");
+        assert!(all.low < 0.8 && (all.high - 1.0).abs() < 1e-12, "{all:?}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod gold;
 mod report;
+mod table;
 
 use std::io::Write;
 use std::path::Path;
