@@ -36,6 +36,8 @@ fn documents(input: impl BufRead) -> impl Iterator<Item = anyhow::Result<Documen
 
 fn document(bytes: &[u8], line: usize) -> anyhow::Result<Option<Document>> {
     let Ok(written) = std::str::from_utf8(bytes) else { bail!("not UTF-8; convert the file") };
+    // Some programs begin a file with a byte order mark.
+    let written = written.trim_start_matches('\u{feff}');
     if written.trim().is_empty() {
         return Ok(None);
     }
@@ -87,7 +89,7 @@ mod tests {
 
     #[test]
     fn offsets_count_code_points_and_empty_lines_are_passed_over() {
-        let lines = "\n{\"id\":7,\"text\":\"🙂 Åse\",\"label\":[[2,5,\"NAME\"]],\"more\":1}\r\n\n{\"id\":\"b\",\"text\":\"\",\"label\":[]}";
+        let lines = "\u{feff}\n{\"id\":7,\"text\":\"🙂 Åse\",\"label\":[[2,5,\"NAME\"]],\"more\":1}\r\n\n{\"id\":\"b\",\"text\":\"\",\"label\":[]}";
         let documents = read_all(lines.as_bytes()).expect("good");
         assert_eq!(documents.len(), 2);
         assert_eq!((documents[0].line, documents[1].line), (2, 4));
