@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod consultation;
+pub mod gate;
 pub mod identifier;
 pub mod note;
 pub mod pseudonymised;

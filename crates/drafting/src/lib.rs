@@ -25,7 +25,7 @@ mod verify;
 pub use marks::{Mark, MarkKind, marks};
 pub use verify::verify;
 
-use clinical::{DraftNote, Pseudonymised, Transcript};
+use clinical::{DraftNote, Pseudonymised, Transcript, gate};
 
 /// Name and version of the drafter, recorded with each draft.
 pub const DRAFTER: &str = "extractive 1";
@@ -33,5 +33,5 @@ pub const DRAFTER: &str = "extractive 1";
 /// Drafts a note. Every statement has evidence; a transcript in which nothing relevant was said gives an empty note with
 /// the limitation `nothing_said`. Other limitations: `language_not_supported` (English) and `transcript_out_of_order`.
 pub fn draft(transcript: &Pseudonymised<Transcript>) -> Pseudonymised<DraftNote> {
-    transcript.map(compose::compose)
+    gate::pass(transcript).answered(compose::compose)
 }

@@ -6,6 +6,7 @@
 //! back. Everything here is pure: no I/O, no clock, and chance only from the seed that is handed in.
 
 mod detector;
+pub mod evaluate;
 mod feature;
 mod key;
 mod kind;

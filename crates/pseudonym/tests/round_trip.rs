@@ -2,7 +2,7 @@
 
 use clinical::{
     Clinician, Consultation, DraftNote, DraftStatement, Evidence, Language, Patient, Section, Sex, Speaker,
-    Transcript, Utterance,
+    Transcript, Utterance, gate,
 };
 use proptest::prelude::*;
 use pseudonym::{Detector, IdentifierKind, KnownIdentities, pseudonymise};
@@ -88,7 +88,7 @@ fn the_same_seed_gives_the_same_surrogates_and_another_seed_others() {
 #[test]
 fn a_draft_comes_back_with_its_evidence() {
     let (transcript, key) = pseudonymise(detector(), &consultation(&TALK), [9; 32]);
-    let draft = transcript.map(|transcript| {
+    let draft = gate::pass(&transcript).answered(|transcript| {
         let text = transcript.utterances[3].text.clone();
         let evidence = Evidence { utterance: 3, start: 0, end: text.chars().count() };
         DraftNote {

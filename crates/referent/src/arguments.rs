@@ -31,6 +31,9 @@ pub(crate) enum Command {
     },
     /// Find identities: JSON Lines {"id","text"} on standard input, {"id","label":[[start,end,KIND]]} out.
     Identify,
+    /// Measure the program on a gold of your own.
+    #[command(subcommand)]
+    Evaluate(EvaluateCommand),
     /// Draft the note of a consultation file (JSON, text, WebVTT, SRT).
     Draft {
         /// The file.
@@ -132,5 +135,24 @@ pub(crate) enum AuditCommand {
         /// The hash that the log should end with, as noted earlier.
         #[arg(long, value_name = "HASH")]
         head: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum EvaluateCommand {
+    /// How many identities are missed, and how many words are hidden needlessly.
+    Identifiers {
+        /// JSON Lines {"id","text","label":[[start,end,KIND]]}; offsets in code points, end exclusive.
+        #[arg(value_name = "GOLD.jsonl")]
+        gold: PathBuf,
+        /// Also print the text of what leaked.
+        #[arg(long)]
+        show_text: bool,
+        /// Score the texts in lower case, as a recogniser of speech may write them.
+        #[arg(long)]
+        lower_case: bool,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
     },
 }

@@ -11,7 +11,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, AuditCommand, Command};
+use crate::arguments::{Arguments, AuditCommand, Command, EvaluateCommand};
+use crate::command::evaluate::Wanted;
 
 fn main() -> ExitCode {
     logging::keep_words_out_of_panics();
@@ -29,6 +30,9 @@ fn run(Arguments { config, data, command }: Arguments) -> anyhow::Result<ExitCod
     let settings = || settings::Settings::load(config.as_deref(), data.as_deref());
     match command {
         Command::Identify => command::identify::run(),
+        Command::Evaluate(EvaluateCommand::Identifiers { gold, show_text, lower_case, json }) => {
+            command::evaluate::identifiers(&gold, Wanted { show_text, lower_case, json })
+        }
         Command::Draft { file, json, language } => command::draft::run(&file, json, language.as_deref()),
         Command::Verify { consultations } => command::verify::run(&consultations),
         Command::Audit(AuditCommand::Verify { file, head }) => command::audit::verify(&file, head.as_deref()),

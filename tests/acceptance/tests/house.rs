@@ -107,6 +107,50 @@ fn pseudonymised_is_certified_in_one_file_only() {
     assert!(makers[0].starts_with(root().join("crates/pseudonym")), "{makers:?}");
 }
 
+/// Crates that speak to other machines. None is imported: a text that leaves does so by the gate, in a client that is
+/// written for it. `sqlx` speaks to the database alone and is given sealed columns.
+const CLIENTS: [&str; 18] = [
+    "async-openai",
+    "attohttpc",
+    "curl",
+    "hickory-resolver",
+    "hyper",
+    "hyper-util",
+    "isahc",
+    "lettre",
+    "minreq",
+    "object_store",
+    "opentelemetry-otlp",
+    "quinn",
+    "reqwest",
+    "sentry",
+    "surf",
+    "tokio-tungstenite",
+    "tonic",
+    "ureq",
+];
+
+/// Clients of other machines that the program itself imports, as sentences; a test may have one.
+fn outward(packages: &[serde_json::Value]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for package in packages {
+        for dependency in package["dependencies"].as_array().expect("dependencies") {
+            let imported = dependency["name"].as_str().expect("name");
+            if dependency["kind"] != "dev" && CLIENTS.contains(&imported) {
+                faults.push(format!("{} imports {imported}", package["name"]));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn nothing_speaks_to_another_machine() {
+    assert_eq!(outward(&workspace_packages()), Vec::<String>::new());
+    let client = serde_json::json!({"name": "drafting", "dependencies": [{"name": "reqwest", "kind": null}]});
+    assert_eq!(outward(&[client]).len(), 1, "the test can fail");
+}
+
 #[test]
 fn no_file_is_a_ball_of_mud() {
     let long: Vec<String> = sources()

@@ -5,6 +5,7 @@ pub(crate) mod audit;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod draft;
+pub(crate) mod evaluate;
 pub(crate) mod export;
 pub(crate) mod identify;
 pub(crate) mod import;

@@ -1,0 +1,5 @@
+//! Text as it should not be, through `Detector::identify`.
+
+mod any_text;
+mod fuzz;
+mod told;
