@@ -19,6 +19,9 @@ pub(super) fn age(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> 
     if !is_finished(reading, &count) {
         return None;
     }
+    if count.quarters && count.value >= 2 {
+        return span(count.end);
+    }
     let contexts = [is_named, is_stated, is_of_children, is_beside_person, is_answer, is_onset];
     if contexts.iter().any(|context| context(reading, index, &count)) { span(count.end) } else { None }
 }

@@ -46,7 +46,7 @@ pub(super) fn runs(reading: &Reading<'_, '_>) -> Vec<Run> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < reading.len() {
-        if reading.spoken(index).is_none() || follows_cardinal(reading, index) {
+        if !reading.is_spoken(index) || follows_cardinal(reading, index) {
             index += 1;
             continue;
         }
