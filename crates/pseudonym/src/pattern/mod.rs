@@ -11,6 +11,7 @@ mod contact;
 pub(crate) mod date;
 mod feast;
 mod house;
+mod month;
 mod number;
 mod reading;
 mod run;

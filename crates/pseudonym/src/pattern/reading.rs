@@ -179,8 +179,8 @@ type Table = HashMap<String, Mark, BuildHasherDefault<ShortHash>>;
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
     for (meaning, words) in BY_MEANING {
-        for word in *words {
-            table.entry((*word).to_owned()).or_default().meaning |= meaning;
+        for word in words.split_whitespace() {
+            table.entry(word.to_owned()).or_default().meaning |= meaning;
         }
     }
     for word in number_words() {

@@ -186,8 +186,8 @@ pub(super) fn spelled_name(reading: &Reading<'_, '_>, index: usize) -> Option<To
         && ((hyphens + 1 == letters && (named || letters >= 4))
             || (named && consonants >= 2)
             || (letters >= 5 && consonants >= 2));
-    let alone = !(index > 0 && reading.is_sign(index - 1, "-")) && !hyphen(end);
-    (spelled && alone).then_some(TokenSpan { start: index, end, kind: IdentifierKind::Name })
+    let hangs = (index > 0 && reading.is_sign(index - 1, "-")) || hyphen(end);
+    (spelled && !hangs).then_some(TokenSpan { start: index, end, kind: IdentifierKind::Name })
 }
 
 fn is_vowel(letter: &str) -> bool {
