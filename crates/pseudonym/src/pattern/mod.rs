@@ -18,6 +18,7 @@ mod run;
 mod said_contact;
 mod said_year;
 mod spoken;
+pub(crate) mod veto;
 mod words;
 
 use crate::kind::{IdentifierKind, TokenSpan};

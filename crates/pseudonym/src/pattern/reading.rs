@@ -135,6 +135,16 @@ impl<'t, 'a> Reading<'t, 'a> {
     }
 }
 
+/// What one token of a text means, looked up by itself.
+pub(super) fn meaning_of(tokens: &Tokens<'_>, index: usize) -> Meaning {
+    mark(&TABLE, tokens.class(index), tokens.lower(index)).meaning
+}
+
+/// Whether the word is a number below a hundred.
+pub(super) fn spoken_in(word: &str) -> bool {
+    TABLE.get(word).is_some_and(|mark| mark.digits > 0)
+}
+
 fn mark(table: &Table, class: Class, word: &str) -> Mark {
     let plain = |meaning| Mark { meaning, ..Mark::default() };
     match class {
