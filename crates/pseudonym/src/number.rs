@@ -188,6 +188,32 @@ pub(crate) fn ordinal_value(word: &str) -> Option<u32> {
     None
 }
 
+/// Every word that [`spoken_value`] understands.
+pub(crate) fn number_words() -> Vec<String> {
+    let mut words: Vec<String> =
+        UNITS.iter().chain(&TEENS).chain(&TENS).map(|(word, _)| (*word).to_owned()).collect();
+    for (tens, _) in TENS {
+        for (unit, _) in UNITS {
+            words.push(format!("{tens}{unit}"));
+            words.push(format!("{unit}og{tens}"));
+        }
+    }
+    words
+}
+
+/// Every word that [`ordinal_value`] understands.
+pub(crate) fn ordinal_words() -> Vec<String> {
+    let mut words: Vec<String> = ORDINALS.iter().map(|(word, _)| (*word).to_owned()).collect();
+    for (stem, _) in TEEN_ORDINALS {
+        words.extend([format!("{stem}ende"), format!("{stem}ande")]);
+    }
+    for tens in ["tjue", "tyve", "tretti", "tredve"] {
+        words.extend(ORDINALS.iter().map(|(word, _)| format!("{tens}{word}")));
+    }
+    words.retain(|word| ordinal_value(word).is_some());
+    words
+}
+
 /// A number below one hundred in words, the new way of counting.
 pub(crate) fn in_words(value: u32) -> String {
     let word = |list: &[(&str, u32)], wanted: u32| {

@@ -98,7 +98,7 @@ fn with_street(reading: &Reading<'_, '_>, street: usize, index: usize) -> Option
     };
     let annex_end = house::annex_end(reading, number_end);
     let post = post_end(reading, annex_end);
-    let is_street = STREET_ENDINGS.iter().any(|ending| is_street_word(reading, street, ending));
+    let is_street = is_street(reading, street);
     let at_home = house::is_at_home(reading, street);
     let named = is_street || (at_home && is_home_name(reading, street, number_end));
     let allowed = if spoken {
@@ -133,6 +133,11 @@ fn post_office_end(reading: &Reading<'_, '_>, end: usize) -> usize {
         return post_end(reading, office).unwrap_or(office);
     }
     end
+}
+
+fn is_street(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let long = reading.lower(index).len() >= 3;
+    long && STREET_ENDINGS.iter().any(|ending| is_street_word(reading, index, ending))
 }
 
 fn is_street_word(reading: &Reading<'_, '_>, index: usize, ending: &str) -> bool {

@@ -19,6 +19,9 @@ pub(super) fn age(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> 
     if !is_finished(reading, &count) {
         return None;
     }
+    if count.quarters && count.value >= 2 {
+        return span(count.end);
+    }
     let contexts = [is_named, is_stated, is_of_children, is_beside_person, is_answer, is_onset];
     if contexts.iter().any(|context| context(reading, index, &count)) { span(count.end) } else { None }
 }
@@ -26,47 +29,25 @@ pub(super) fn age(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> 
 /// Nothing follows that makes it a count of something else, or a time ago.
 fn is_finished(reading: &Reading<'_, '_>, count: &Count) -> bool {
     let next = reading.lower(count.end);
-    match count.counted {
-        Counted::Bare => {
-            let scale = next == "på"
-                && matches!(
-                    reading.lower(count.end + 1),
-                    "en" | "ein" | "ei" | "skala" | "skalaen" | "lista" | "vas"
-                );
-            let unit = reading.is(count.end, UNIT) && !matches!(next, "e" | "over");
-            !unit && !scale && (reading.is_end(count.end) || reading.is(count.end, ADVERB))
-                || is_at_end(reading, count.end)
-        }
-        _ => {
-            let ago = matches!(
-                next,
-                "siden"
-                    | "sidan"
-                    | "sia"
-                    | "sida"
-                    | "senere"
-                    | "seinere"
-                    | "seinare"
-                    | "eldre"
-                    | "yngre"
-                    | "igjen"
-            );
-            let pregnant = count.counted != Counted::Years
-                && matches!(next, "på" | "i" | "etter" | "til" | "gravid" | "ute" | "henne")
-                && matches!(
-                    reading.lower(count.end + 1),
-                    "vei"
-                        | "veg"
-                        | "svangerskapet"
-                        | "svangerskap"
-                        | "henne"
-                        | "gravid"
-                        | "op"
-                        | "operasjonen"
-                );
-            !ago && !pregnant && next != "gravid"
-        }
+    let after = reading.lower(count.end + 1);
+    if count.counted == Counted::Bare {
+        let scale = next == "på"
+            && matches!(after, "en" | "ein" | "ei" | "skala" | "skalaen" | "lista" | "listen" | "vas");
+        let unit = reading.is(count.end, UNIT) && !matches!(next, "e" | "over");
+        let ends = reading.is_end(count.end) || reading.is(count.end, ADVERB);
+        return (ends && !unit && !scale) || is_at_end(reading, count.end);
     }
+    let ago = matches!(
+        next,
+        "siden" | "sidan" | "sia" | "sida" | "senere" | "seinere" | "seinare" | "eldre" | "yngre" | "igjen"
+    );
+    let pregnant = count.counted != Counted::Years
+        && matches!(next, "på" | "i" | "etter" | "til" | "gravid" | "ute" | "henne")
+        && matches!(
+            after,
+            "vei" | "veg" | "svangerskapet" | "svangerskap" | "henne" | "gravid" | "op" | "operasjonen"
+        );
+    !ago && !pregnant && next != "gravid"
 }
 
 fn is_at_end(reading: &Reading<'_, '_>, index: usize) -> bool {
@@ -266,6 +247,24 @@ fn is_answer(reading: &Reading<'_, '_>, index: usize, _count: &Count) -> bool {
         .any(|distance| asked(question - distance))
 }
 
+/// Endings of words for what happens to somebody at an age.
+const HAPPENED: [&str; 14] = [
+    "slag",
+    "infarkt",
+    "kreft",
+    "bypass",
+    "død",
+    "døde",
+    "døydde",
+    "stans",
+    "svulst",
+    "blødning",
+    "bløding",
+    "demens",
+    "pci",
+    "brystkreft",
+];
+
 /// «menopause ved 46», «far: slag 66, bypass 71»: the age at which something happened to somebody.
 fn is_onset(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     if count.counted != Counted::Bare || reading.is(index, ORDINAL) || index < 2 {
@@ -274,22 +273,6 @@ fn is_onset(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     if reading.lower(index - 1) == "ved" {
         return ["menopause", "menarke", "menarche", "overgangsalder"].contains(&reading.lower(index - 2));
     }
-    const HAPPENED: [&str; 14] = [
-        "slag",
-        "infarkt",
-        "kreft",
-        "bypass",
-        "død",
-        "døde",
-        "døydde",
-        "stans",
-        "svulst",
-        "blødning",
-        "bløding",
-        "demens",
-        "pci",
-        "brystkreft",
-    ];
     let happened = HAPPENED.iter().any(|word| reading.lower(index - 1).ends_with(word));
     let relative = || {
         (2..=8.min(index))

@@ -25,6 +25,8 @@ pub(super) struct Count {
     pub(super) end: usize,
     /// Whether «gammel» follows, or it has a form that only an age has.
     pub(super) old: bool,
+    /// «og tre fjerdedels»: nothing else is counted like that.
+    pub(super) quarters: bool,
 }
 
 /// The count that begins at `index`.
@@ -32,6 +34,8 @@ pub(super) fn count(reading: &Reading<'_, '_>, index: usize) -> Option<Count> {
     let value = value(reading, index)?;
     let after = fraction(reading, index + 1);
     let with_fraction = after > index + 1;
+    let part = reading.lower(after.saturating_sub(1));
+    let quarters = with_fraction && (part.contains("del") || part == "kvart");
     let (counted, mut end) = unit(reading, after);
     if counted == Counted::Years && reading.lower(end) == "og" {
         let (rest, rest_end) = unit(reading, end + 2);
@@ -46,7 +50,7 @@ pub(super) fn count(reading: &Reading<'_, '_>, index: usize) -> Option<Count> {
         let describes = reading.class(end + 1) == Class::Word && counted == Counted::Years;
         end += usize::from(!describes);
     }
-    (!one && value > 0).then_some(Count { value, counted, end, old })
+    (!one && value > 0).then_some(Count { value, counted, end, old, quarters })
 }
 
 fn value(reading: &Reading<'_, '_>, index: usize) -> Option<u32> {

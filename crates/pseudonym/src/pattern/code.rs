@@ -6,19 +6,22 @@ use crate::token::{Class, Shape};
 use super::reading::{ADVERB, CODE, FILLER, MEASURE, NUMBER, PERSON, Reading, UNIT, USER};
 use super::said_contact;
 
-/// Whether a word of this shape can begin a code of letters and digits.
-pub(super) fn may_begin(shape: Option<Shape>, word: &str) -> bool {
-    match shape {
-        Some(Shape::Initial | Shape::Upper) => word.len() <= 10,
-        Some(Shape::Caseless) => word.len() <= 8,
+/// Whether the word at `index` can begin a code of letters and digits: few letters, and digits or a sign after them.
+pub(super) fn may_begin(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let next = match reading.class(index + 1) {
+        Class::Digits | Class::Mixed => true,
+        Class::Sign => {
+            reading.gap(index + 1) == 0 && matches!(reading.lower(index + 1), "-" | "/" | "." | "_")
+        }
         _ => false,
-    }
+    };
+    next && is_code_letters(reading, index)
 }
 
 /// A code at `index`: introduced by a word, or plain from its form.
 pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::OtherId });
-    if names_user(reading, index) {
+    if reading.has(USER) && names_user(reading, index) {
         return span(user_end(reading, index));
     }
     if (index > 0 && is_joined(reading, index))
@@ -237,7 +240,7 @@ pub(super) fn is_later_group(reading: &Reading<'_, '_>, index: usize) -> bool {
     while let Some(before) = start.checked_sub(1) {
         let part = match reading.class(before) {
             Class::Digits | Class::Mixed => reading.gap(start) <= 1,
-            Class::Word => reading.gap(start) <= 1 && start < index && is_code_letters(reading, before),
+            Class::Word => reading.gap(start) <= 1 && is_code_letters(reading, before),
             Class::Sign => {
                 start < index && reading.gap(start) == 0 && matches!(reading.lower(before), "-" | "/")
             }

@@ -11,18 +11,20 @@ mod contact;
 pub(crate) mod date;
 mod feast;
 mod house;
+mod month;
 mod number;
 mod reading;
 mod run;
 mod said_contact;
 mod said_year;
 mod spoken;
+pub(crate) mod veto;
 mod words;
 
 use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Tokens};
 
-use reading::{AT, FEAST, MONTH, ORDINAL, Reading, SAID_SIGN, YEARS};
+use reading::{AT, FEAST, MONTH, ORDINAL, Reading, SAID_SIGN, USER, YEARS};
 use run::Run;
 use spoken::Repeated;
 
@@ -43,10 +45,11 @@ type Pattern = fn(&Reading<'_, '_>, usize) -> Option<TokenSpan>;
 pub(crate) fn scan(tokens: &Tokens<'_>) -> Vec<TokenSpan> {
     let reading = Reading::of(tokens);
     let begins: Vec<u16> = (0..tokens.len()).map(|index| begins(&reading, index)).collect();
+    let all = begins.iter().fold(0, |all, begins| all | begins);
     let runs = run::runs(&reading);
     let mut found = Found { taken: vec![false; tokens.len()], spans: Vec::new() };
     let pass = |found: &mut Found, begin: u16, pattern: Pattern| {
-        let mut index = 0;
+        let mut index = if all & begin == 0 { begins.len() } else { 0 };
         while index < begins.len() {
             let next = if begins[index] & begin == 0 { None } else { pattern(&reading, index) };
             index = next.and_then(|span| found.take(span)).unwrap_or(index).max(index) + 1;
@@ -54,8 +57,8 @@ pub(crate) fn scan(tokens: &Tokens<'_>) -> Vec<TokenSpan> {
     };
     pass(&mut found, MAIL, contact::mail);
     pass(&mut found, WEB, contact::web);
-    pass(&mut found, FIGURES, number::national);
     pass(&mut found, FIGURES, number::immigration);
+    pass(&mut found, FIGURES, number::national);
     found.take_spoken(&reading, &runs);
     pass(&mut found, DATE, date::date);
     pass(&mut found, HOUSE, address::address);
@@ -91,7 +94,7 @@ fn begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
 fn word_begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
     let word = reading.lower(index);
     let mut begins = 0;
-    if reading.spoken(index).is_some() {
+    if reading.is_spoken(index) {
         begins |= DATE | HOUSE | COUNTED;
     } else if reading.is(index, MONTH | ORDINAL | FEAST) || said_year::may_begin(word) {
         begins |= DATE;
@@ -99,20 +102,19 @@ fn word_begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
     if reading.is(index, YEARS) {
         begins |= COUNTED;
     }
-    if word == "hundre" {
-        begins |= HOUSE;
+    match word {
+        "hundre" => begins |= HOUSE,
+        "www" => begins |= WEB,
+        "alfa" | "krøll" => begins |= MAIL,
+        _ => {}
     }
-    if reading.is(index, AT | SAID_SIGN) || matches!(word, "alfa" | "krøll") {
+    if reading.is(index, AT | SAID_SIGN) {
         begins |= MAIL | WEB;
     }
-    if word == "www" {
-        begins |= WEB;
-    }
-    let shape = reading.get(index).map(|token| token.shape);
-    if run::is_letter(reading, index) {
+    if word.len() <= 2 && run::is_letter(reading, index) {
         begins |= LETTER;
     }
-    if code::may_begin(shape, word) || code::names_user(reading, index) {
+    if code::may_begin(reading, index) || (reading.has(USER) && code::names_user(reading, index)) {
         begins |= CODED;
     }
     begins

@@ -38,6 +38,12 @@ fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
     run
 }
 
+/// Whether no other group of digits follows: most numbers are short and stand alone.
+fn is_alone(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let place = index + 1 + usize::from(reading.class(index + 1) == Class::Sign);
+    reading.class(place) != Class::Digits
+}
+
 /// How far the words before a number are searched for its name.
 const REACH: usize = 8;
 
@@ -63,7 +69,7 @@ fn named(reading: &Reading<'_, '_>, index: usize, meaning: u32) -> Option<usize>
 /// A national number in digits that begins at `index`.
 pub(super) fn national(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::NationalId });
-    if follows_digits(reading, index) {
+    if (reading.lower(index).len() < 5 && is_alone(reading, index)) || follows_digits(reading, index) {
         return None;
     }
     let run = groups(reading, index, 13);
@@ -121,6 +127,9 @@ pub(super) fn phone(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan
         let whole = digits && run.digits.len() >= 8 && !run.lengths.starts_with(&[1, 1]);
         return if whole { run.ends.last().copied().and_then(span) } else { None };
     }
+    if reading.lower(index).len() < 8 && is_alone(reading, index) {
+        return None;
+    }
     let long = groups(reading, index, 14);
     if long.digits.starts_with("00") && long.digits.len() >= 12 {
         return long.ends.last().copied().and_then(span);
@@ -134,6 +143,7 @@ pub(super) fn phone(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan
     if (follows_digits(reading, index) && !named)
         || is_number_of_something(reading, index)
         || is_end_of_code(reading, index)
+        || super::code::is_later_group(reading, index)
     {
         return None;
     }
@@ -147,8 +157,7 @@ pub(super) fn phone(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan
 fn is_grouped(run: &Groups) -> bool {
     let usual = matches!(run.lengths[..], [8] | [2, 2, 2, 2] | [3, 2, 3] | [4, 4] | [3, 3, 2] | [2, 3, 3]);
     let first = run.digits.as_bytes().first();
-    let mobile = matches!(first, Some(b'4' | b'9'))
-        && matches!(run.lengths[..], [3, 2, 1, 2] | [3, 2, 2, 1] | [3, 5] | [5, 3]);
+    let mobile = matches!(first, Some(b'4' | b'9')) && matches!(run.lengths[..], [3, 2, 1, 2] | [3, 2, 2, 1]);
     (usual && matches!(first, Some(b'2'..=b'9'))) || mobile
 }
 

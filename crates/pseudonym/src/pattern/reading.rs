@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Deref;
 use std::sync::LazyLock;
 
-use crate::number::{Spoken, ordinal_value, spoken_value};
+use crate::number::{Spoken, number_words, ordinal_words, spoken_value};
 use crate::token::{Class, Tokens};
 
 use super::words::{BY_MEANING, CODE_ENDINGS, NOT_CODES};
@@ -59,16 +59,20 @@ pub(super) const YEARS: Meaning = 1 << 20;
 /// A season or feast that a year follows.
 pub(super) const FEAST: Meaning = 1 << 21;
 
-#[derive(Clone, Copy)]
+/// What one token means. The number is that of a number word; no digits, no number.
+#[derive(Clone, Copy, Default)]
 struct Mark {
     meaning: Meaning,
-    spoken: Option<Spoken>,
+    value: u8,
+    digits: u8,
 }
 
 /// A text with the meaning of its words.
 pub(super) struct Reading<'t, 'a> {
     tokens: &'t Tokens<'a>,
     marks: Vec<Mark>,
+    /// Every meaning that any token has.
+    all: Meaning,
 }
 
 impl<'a> Deref for Reading<'_, 'a> {
@@ -81,8 +85,16 @@ impl<'a> Deref for Reading<'_, 'a> {
 
 impl<'t, 'a> Reading<'t, 'a> {
     pub(super) fn of(tokens: &'t Tokens<'a>) -> Self {
-        let marks = (0..tokens.len()).map(|index| mark(tokens.class(index), tokens.lower(index))).collect();
-        Self { tokens, marks }
+        let table = &*TABLE;
+        let marks: Vec<Mark> =
+            (0..tokens.len()).map(|index| mark(table, tokens.class(index), tokens.lower(index))).collect();
+        let all = marks.iter().fold(0, |all, mark| all | mark.meaning);
+        Self { tokens, marks, all }
+    }
+
+    /// Whether any token of the text can mean one of `meanings`.
+    pub(super) fn has(&self, meanings: Meaning) -> bool {
+        self.all & meanings != 0
     }
 
     /// Whether the token can mean one of `meanings`.
@@ -92,7 +104,13 @@ impl<'t, 'a> Reading<'t, 'a> {
 
     /// The number word at `index`.
     pub(super) fn spoken(&self, index: usize) -> Option<Spoken> {
-        self.marks.get(index).and_then(|mark| mark.spoken)
+        let mark = self.marks.get(index).filter(|mark| mark.digits > 0)?;
+        Some(Spoken { value: u32::from(mark.value), digits: usize::from(mark.digits) })
+    }
+
+    /// Whether the token is a number word.
+    pub(super) fn is_spoken(&self, index: usize) -> bool {
+        self.marks.get(index).is_some_and(|mark| mark.digits > 0)
     }
 
     /// The token before `index`, seen past commas only if `past_comma`.
@@ -117,51 +135,78 @@ impl<'t, 'a> Reading<'t, 'a> {
     }
 }
 
-fn mark(class: Class, word: &str) -> Mark {
+/// What one token of a text means, looked up by itself.
+pub(super) fn meaning_of(tokens: &Tokens<'_>, index: usize) -> Meaning {
+    mark(&TABLE, tokens.class(index), tokens.lower(index)).meaning
+}
+
+/// Whether the word is a number below a hundred.
+pub(super) fn spoken_in(word: &str) -> bool {
+    TABLE.get(word).is_some_and(|mark| mark.digits > 0)
+}
+
+fn mark(table: &Table, class: Class, word: &str) -> Mark {
+    let plain = |meaning| Mark { meaning, ..Mark::default() };
     match class {
         Class::Word => {
-            let spoken = spoken_value(word);
-            Mark { meaning: meaning(word), spoken }
+            let mut mark = table.get(word).copied().unwrap_or_default();
+            mark.meaning |= meaning_of_form(word, mark.meaning);
+            mark
         }
-        Class::Sign if word == "@" => Mark { meaning: AT, spoken: None },
-        Class::Sign if word == "%" => Mark { meaning: UNIT, spoken: None },
-        Class::Mixed if word.contains("år") => Mark { meaning: YEARS, spoken: None },
-        _ => Mark { meaning: 0, spoken: None },
+        Class::Sign if word == "@" => plain(AT),
+        Class::Sign if word == "%" => plain(UNIT),
+        Class::Mixed if word.contains("år") => plain(YEARS),
+        _ => Mark::default(),
     }
 }
 
-fn meaning(word: &str) -> Meaning {
-    let mut meaning = TABLE.get(word).copied().unwrap_or(0);
-    if word.len() >= 4 {
-        if word.len() >= 5 && (word.ends_with("te") || word.ends_with("de") || word.ends_with("re")) {
-            meaning |= if ordinal_value(word).is_some() { ORDINAL } else { 0 };
-        }
-        let code = CODE_ENDINGS.iter().any(|ending| word.ends_with(ending));
-        if code && meaning & (NATIONAL | PHONE | NUMBER) == 0 && !NOT_CODES.contains(&word) {
-            meaning |= CODE;
-        }
-        if word.contains("år") {
-            meaning |= YEARS;
-        }
-        if word.ends_with("skåren") || word.ends_with("score") || word.ends_with("trykket") {
-            meaning |= MEASURE;
-        }
+/// What a word means by its ending or by a part of it.
+fn meaning_of_form(word: &str, known: Meaning) -> Meaning {
+    let bytes = word.as_bytes();
+    let Some(last) = bytes.last_chunk::<2>().filter(|_| bytes.len() >= 4) else { return 0 };
+    let mut meaning = 0;
+    let may_be_code = matches!(last, b"er" | b"et" | b"nr" | b"on" | b"en" | b"rm" | b"se");
+    if may_be_code
+        && known & (NATIONAL | PHONE | NUMBER) == 0
+        && CODE_ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !NOT_CODES.contains(&word)
+    {
+        meaning |= CODE;
+    }
+    if bytes.windows(3).any(|three| three == "år".as_bytes()) {
+        meaning |= YEARS;
+    }
+    let value = matches!(last, b"en" | b"re" | b"et");
+    if value && (word.ends_with("skåren") || word.ends_with("score") || word.ends_with("trykket")) {
+        meaning |= MEASURE;
     }
     meaning
 }
 
-/// The meaning of a word by itself.
-static TABLE: LazyLock<HashMap<&str, Meaning, BuildHasherDefault<ShortHash>>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Meaning, BuildHasherDefault<ShortHash>> = HashMap::default();
+type Table = HashMap<String, Mark, BuildHasherDefault<ShortHash>>;
+
+/// The meaning of a word by itself, number words and ordinals among them.
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
     for (meaning, words) in BY_MEANING {
-        for word in *words {
-            *table.entry(word).or_default() |= meaning;
+        for word in words.split_whitespace() {
+            table.entry(word.to_owned()).or_default().meaning |= meaning;
         }
+    }
+    for word in number_words() {
+        if let Some(spoken) = spoken_value(&word) {
+            let mark = table.entry(word).or_default();
+            mark.value = u8::try_from(spoken.value).unwrap_or_default();
+            mark.digits = u8::try_from(spoken.digits).unwrap_or_default();
+        }
+    }
+    for word in ordinal_words() {
+        table.entry(word).or_default().meaning |= ORDINAL;
     }
     table
 });
 
-/// FNV-1a over eight bytes at a time: the table is our own, so no one can choose its keys.
+/// A product and a rotation over eight bytes at a time: the table is our own, so no one can choose its keys.
 #[derive(Default)]
 struct ShortHash(u64);
 
@@ -169,6 +214,8 @@ impl Hasher for ShortHash {
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 29)
     }
+
+    fn write_u8(&mut self, _end_of_word: u8) {}
 
     fn write(&mut self, bytes: &[u8]) {
         for chunk in bytes.chunks(8) {

@@ -46,7 +46,7 @@ pub(super) fn runs(reading: &Reading<'_, '_>) -> Vec<Run> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < reading.len() {
-        if reading.spoken(index).is_none() || follows_cardinal(reading, index) {
+        if !reading.is_spoken(index) || follows_cardinal(reading, index) {
             index += 1;
             continue;
         }
@@ -80,8 +80,7 @@ fn run(reading: &Reading<'_, '_>, start: usize) -> Run {
     };
     let mut place = start;
     let mut tens = false;
-    loop {
-        let Some((value, digits)) = number(reading, place) else { break };
+    while let Some((value, digits)) = number(reading, place) {
         // The last word belongs to «hundre» or to a unit: «sju null to hundre», «fire ganger».
         if reading.is(place + 1, HUNDRED) {
             break;
@@ -127,10 +126,9 @@ fn number(reading: &Reading<'_, '_>, index: usize) -> Option<(u32, usize)> {
 
 /// The next number, seen past commas, «så», «og så» and spoken signs.
 fn joined(reading: &Reading<'_, '_>, index: usize, run: &mut Run) -> Option<usize> {
-    let mut place = index;
     let mut signs = 0;
     let mut commas = 0;
-    for _ in 0..5 {
+    for place in index..index + 5 {
         if number(reading, place).is_some() {
             run.signs += signs;
             run.commas += commas;
@@ -152,7 +150,6 @@ fn joined(reading: &Reading<'_, '_>, index: usize, run: &mut Run) -> Option<usiz
             }
             _ => return None,
         }
-        place += 1;
     }
     None
 }

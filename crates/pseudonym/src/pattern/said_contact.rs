@@ -90,7 +90,7 @@ fn end_after(reading: &Reading<'_, '_>, index: usize) -> usize {
         }
         match after_sign(reading, end) {
             Some(next) if matches!(reading.class(next), Class::Word | Class::Mixed | Class::Digits) => {
-                end = next
+                end = next;
             }
             _ => return end,
         }

@@ -42,7 +42,8 @@ fn kind_of(run: &Run, cue: Cue, distance: usize, letters: usize) -> Option<Ident
         return None;
     }
     if letters > 0 || run.signs > 0 {
-        let coded = matches!(cue, Cue::Code | Cue::Number) && digits + letters >= 3;
+        let coded = (matches!(cue, Cue::Code | Cue::Number) && digits + letters >= 3)
+            || (letters >= 2 && run.words >= 3 && digits >= 4);
         let plate = letters == 2 && (run.has(5) || run.has(4)) && run.words >= 2;
         if coded || plate {
             return Some(IdentifierKind::OtherId);
@@ -179,14 +180,14 @@ pub(super) fn spelled_name(reading: &Reading<'_, '_>, index: usize) -> Option<To
         letters += 1;
         end = next + 1;
     }
-    let named = (1..=12.min(index)).any(|distance| reading.is(index - distance, SPELLING));
+    let named = (1..=16.min(index)).any(|distance| reading.is(index - distance, SPELLING));
     let spelled = letters >= 3
         && consonants >= 1
         && ((hyphens + 1 == letters && (named || letters >= 4))
             || (named && consonants >= 2)
-            || (letters >= 5 && consonants >= 3));
-    let alone = !(index > 0 && reading.is_sign(index - 1, "-")) && !hyphen(end);
-    (spelled && alone).then_some(TokenSpan { start: index, end, kind: IdentifierKind::Name })
+            || (letters >= 5 && consonants >= 2));
+    let hangs = (index > 0 && reading.is_sign(index - 1, "-")) || hyphen(end);
+    (spelled && !hangs).then_some(TokenSpan { start: index, end, kind: IdentifierKind::Name })
 }
 
 fn is_vowel(letter: &str) -> bool {
