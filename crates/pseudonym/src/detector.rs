@@ -1,11 +1,10 @@
 //! Joins patterns, model and known identities, and makes a whole text consistent.
 
-use std::collections::HashSet;
-
 use crate::kind::{Identifier, IdentifierKind, TokenSpan};
 use crate::known::{KnownIdentities, without_genitive};
-use crate::model::{self, DetectorError, LABELS, Model};
+use crate::model::{DetectorError, LABELS, Model};
 use crate::pattern;
+use crate::repeated::Repeated;
 use crate::token::{Class, Shape, Tokens};
 
 static MODEL: &[u8] = include_bytes!("../../../models/identifiers/model.bin");
@@ -23,6 +22,9 @@ const SAME_NAME: i32 = 400;
 const NAME_LABELS: [usize; 2] = [1, 2];
 
 const NEVER: i32 = -500_000;
+
+/// A text of more bytes is looked through in pieces, so that its size costs time but no memory.
+const PIECE: usize = 1 << 20;
 
 /// Finds identifiers. Load it once; it is read-only and can be shared between threads.
 pub struct Detector {
@@ -51,55 +53,55 @@ impl Detector {
     /// Every identifier in `text`, sorted and without overlaps. Hand in a whole consultation rather than one utterance:
     /// a name found once is then found everywhere.
     pub fn identify(&self, text: &str, known: &KnownIdentities) -> Vec<Identifier> {
-        let tokens = Tokens::of(text);
-        let mut spans = self.spans(&tokens, known);
-        spans.sort_by_key(|span| span.start);
-        to_code_points(&tokens, &spans)
+        let mut repeated = Repeated::default();
+        if text.len() <= PIECE {
+            let tokens = Tokens::of(text);
+            let spans = self.spans(&tokens, known, &mut repeated);
+            return to_code_points(&tokens, &spans, 0).0;
+        }
+        // What is found in one piece is looked for in all of them the second time.
+        for piece in pieces(text) {
+            self.spans(&Tokens::of(piece), known, &mut repeated);
+        }
+        let (mut found, mut start) = (Vec::new(), 0);
+        for piece in pieces(text) {
+            let tokens = Tokens::of(piece);
+            let spans = self.spans(&tokens, known, &mut repeated);
+            let (identifiers, end) = to_code_points(&tokens, &spans, start);
+            found.extend(identifiers);
+            start = end;
+        }
+        found
     }
 
-    fn spans(&self, tokens: &Tokens<'_>, known: &KnownIdentities) -> Vec<TokenSpan> {
-        let found = known.find(tokens);
-        let certain: Vec<TokenSpan> =
-            found.iter().filter(|(_, certain)| *certain).map(|(span, _)| *span).collect();
-        let mut fixed = certain;
-        for span in pattern::scan(tokens) {
-            merge(&mut fixed, span);
-        }
-        for (span, _) in known_numbers(tokens, &fixed).find(tokens) {
-            if !fixed.iter().any(|other| other.overlaps(span)) {
-                fixed.push(span);
-            }
-        }
+    /// Where identifiers stand, in order. What is found is noted in `repeated`, and what stands there is found.
+    fn spans(&self, tokens: &Tokens<'_>, known: &KnownIdentities, repeated: &mut Repeated) -> Vec<TokenSpan> {
+        let told = known.find(tokens);
+        let certain = told.iter().filter(|(_, certain)| *certain).map(|(span, _)| *span).collect();
+        let mut fixed = joined(certain, pattern::scan(tokens));
+        repeated.note_numbers(tokens, &fixed);
+        let again = repeated.numbers.find(tokens).into_iter().map(|(span, _)| span);
+        fixed = with(tokens, fixed, again);
+
         let mut scores = self.scores(tokens, &fixed);
-        for (span, _) in found.iter().filter(|(_, certain)| !certain) {
+        for (span, _) in told.iter().filter(|(_, certain)| !certain) {
             self.favour_name(tokens, &mut scores, span.start);
         }
-        let first = self.decode(tokens, &scores);
-        let spans =
-            if self.spread(tokens, &mut scores, &first) { self.decode(tokens, &scores) } else { first };
-        for span in spans {
-            if let Some(span) = trimmed(tokens, span).map(|span| settled(tokens, span))
-                && !fixed.iter().any(|other| other.overlaps(span))
-            {
-                fixed.push(span);
-            }
+        let mut guessed = self.decode(tokens, &scores);
+        repeated.note_names(tokens, &guessed);
+        if repeated.has_names() && self.spread(tokens, &mut scores, &guessed, repeated) {
+            guessed = self.decode(tokens, &scores);
         }
-        fixed
+        let guessed = guessed.into_iter().filter_map(|span| trimmed(tokens, span)).map(|span| settled(tokens, span));
+        let possible = guessed.filter(|span| !pattern::veto::rules_out(tokens, *span));
+        with(tokens, fixed, possible)
     }
 
     fn scores(&self, tokens: &Tokens<'_>, fixed: &[TokenSpan]) -> Scores {
         let mut scores = self.model.scores(&self.model.hashes(tokens));
-        let rb = bias("RB", RECALL_BIAS); let crb = bias("CRB", CASELESS_RECALL_BIAS);
-        let (cap,start,upper,lower)=(bias("CAP",rb),bias("START",rb),bias("UPPER",rb),bias("LOWER",rb));
+        let bias = if tokens.cased { bias("RB", RECALL_BIAS) } else { bias("CRB", CASELESS_RECALL_BIAS) };
         for (index, score) in scores.iter_mut().enumerate() {
-            score[0] -= match tokens.get(index).map(|token| token.shape) {
-                _ if !tokens.cased => crb,
-                Some(Shape::Capitalised | Shape::Initial) => cap,
-                Some(Shape::CapitalisedAtStart) => start,
-                Some(Shape::Upper | Shape::Inner | Shape::Caseless) => upper,
-                Some(Shape::Lower) => lower,
-                _ => rb,
-            };
+            score[0] -= bias;
             if tokens.class(index) == Class::Newline {
                 score[1..].fill(NEVER);
             }
@@ -118,34 +120,18 @@ impl Detector {
         while start < tokens.len() {
             let rest = &tokens.all()[start..];
             let line = rest.iter().position(|token| token.class == Class::Newline).unwrap_or(rest.len());
-            let labels = self.model.decode(&scores[start..start + line]);
-            spans.extend(model::spans(&labels, start));
+            self.model.decode(&scores[start..start + line], start, &mut spans);
             start += line + 1;
         }
         spans
     }
 
     /// Favours every other occurrence of a name that was found; whether there was any.
-    fn spread(&self, tokens: &Tokens<'_>, scores: &mut Scores, spans: &[TokenSpan]) -> bool {
-        let mut names: HashSet<&str> = HashSet::new();
-        let mut covered = vec![false; tokens.len()];
-        for span in spans {
-            covered[span.start..span.end].fill(true);
-            if span.kind == IdentifierKind::Name {
-                let words = (span.start..span.end).filter(|index| tokens.class(*index) == Class::Word);
-                let long = words.filter(|index| tokens.lower(*index).chars().count() >= 3);
-                for word in long.map(|index| tokens.lower(index)) {
-                    names.insert(word);
-                    names.extend(without_genitive(word).filter(|stem| stem.len() >= 3));
-                }
-            }
-        }
+    fn spread(&self, tokens: &Tokens<'_>, scores: &mut Scores, spans: &[TokenSpan], repeated: &Repeated) -> bool {
+        let covered = covered(tokens, spans);
         let mut any = false;
-        for index in 0..tokens.len() {
-            let word = tokens.lower(index);
-            let same =
-                names.contains(word) || without_genitive(word).is_some_and(|stem| names.contains(stem));
-            if same && !covered[index] && scores[index][1] > NEVER {
+        for index in (0..tokens.len()).filter(|index| !covered[*index]) {
+            if scores[index][1] > NEVER && repeated.is_name(tokens.lower(index)) {
                 self.favour_name(tokens, scores, index);
                 any = true;
             }
@@ -166,8 +152,9 @@ impl Detector {
         let stem = without_genitive(word).unwrap_or(word);
         [word, stem].into_iter().any(|word| {
             let tokens = Tokens::of(word);
-            let labels = self.model.decode(&self.model.scores(&self.model.hashes(&tokens)));
-            labels.iter().any(|label| NAME_LABELS.contains(&usize::from(*label)))
+            let mut spans = Vec::new();
+            self.model.decode(&self.model.scores(&self.model.hashes(&tokens)), 0, &mut spans);
+            spans.iter().any(|span| span.kind == IdentifierKind::Name)
         })
     }
 }
@@ -176,29 +163,56 @@ fn bias(name: &str, default: i32) -> i32 {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
-/// The numbers that were found once, to be found wherever else they stand, in any grouping.
-fn known_numbers(tokens: &Tokens<'_>, spans: &[TokenSpan]) -> KnownIdentities {
-    let mut numbers = KnownIdentities::none();
-    for span in spans {
-        if matches!(span.kind, IdentifierKind::NationalId | IdentifierKind::Phone | IdentifierKind::OtherId) {
-            let written: String = (span.start..span.end).map(|index| tokens.lower(index)).collect();
-            numbers.add_number(&written, span.kind);
+/// Pieces of at most [`PIECE`] bytes that end at a line break or a space where there is one.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
-    }
-    numbers
+        let most = (0..=PIECE.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at))?;
+        let place = |sign: char| rest[..most].rfind(sign).map(|at| at + 1);
+        let end = if rest.len() <= PIECE { rest.len() } else { place('\n').or_else(|| place(' ')).unwrap_or(most) };
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
 }
 
-/// Adds a span; one that overlaps a known identity widens it.
-fn merge(fixed: &mut Vec<TokenSpan>, mut span: TokenSpan) {
-    fixed.retain(|other| {
-        let overlaps = other.overlaps(span);
-        if overlaps {
-            span.start = span.start.min(other.start);
-            span.end = span.end.max(other.end);
+/// Both lists in order, where spans that overlap become one. Both are sorted and without overlaps of their own.
+fn joined(known: Vec<TokenSpan>, patterns: Vec<TokenSpan>) -> Vec<TokenSpan> {
+    let mut all: Vec<(TokenSpan, bool)> = known.into_iter().map(|span| (span, true)).collect();
+    all.extend(patterns.into_iter().map(|span| (span, false)));
+    all.sort_by_key(|(span, _)| span.start);
+    let mut joined: Vec<(TokenSpan, bool)> = Vec::with_capacity(all.len());
+    for (span, told) in all {
+        match joined.last_mut() {
+            Some((last, last_told)) if last.overlaps(span) => {
+                last.end = last.end.max(span.end);
+                if *last_told && !told {
+                    (last.kind, *last_told) = (span.kind, told);
+                }
+            }
+            _ => joined.push((span, told)),
         }
-        !overlaps
-    });
-    fixed.push(span);
+    }
+    joined.into_iter().map(|(span, _)| span).collect()
+}
+
+fn covered(tokens: &Tokens<'_>, spans: &[TokenSpan]) -> Vec<bool> {
+    let mut covered = vec![false; tokens.len()];
+    for span in spans {
+        covered[span.start..span.end].fill(true);
+    }
+    covered
+}
+
+/// `fixed` and those of `more` that stand free, in order.
+fn with(tokens: &Tokens<'_>, mut fixed: Vec<TokenSpan>, more: impl Iterator<Item = TokenSpan>) -> Vec<TokenSpan> {
+    let covered = covered(tokens, &fixed);
+    fixed.extend(more.filter(|span| !covered[span.start..span.end].contains(&true)));
+    fixed.sort_by_key(|span| span.start);
+    fixed
 }
 
 /// Takes signs off the ends that belong to no identifier.
@@ -245,15 +259,16 @@ fn settled(tokens: &Tokens<'_>, mut span: TokenSpan) -> TokenSpan {
     span
 }
 
-fn to_code_points(tokens: &Tokens<'_>, spans: &[TokenSpan]) -> Vec<Identifier> {
+/// The spans in code points, the text beginning at `first`; and where it ends.
+fn to_code_points(tokens: &Tokens<'_>, spans: &[TokenSpan], first: usize) -> (Vec<Identifier>, usize) {
     let mut identifiers = Vec::with_capacity(spans.len());
-    let (mut byte, mut point) = (0, 0);
+    let (mut byte, mut point) = (0, first);
     for span in spans {
-        let (first, last) = (&tokens.all()[span.start], &tokens.all()[span.end - 1]);
-        let start = point + tokens.text[byte..first.start].chars().count();
-        let end = start + tokens.text[first.start..last.end].chars().count();
+        let (begin, last) = (&tokens.all()[span.start], &tokens.all()[span.end - 1]);
+        let start = point + tokens.text[byte..begin.start].chars().count();
+        let end = start + tokens.text[begin.start..last.end].chars().count();
         (byte, point) = (last.end, end);
         identifiers.push(Identifier { start, end, kind: span.kind });
     }
-    identifiers
+    (identifiers, point + tokens.text[byte..].chars().count())
 }

@@ -1,23 +1,35 @@
 //! The people of a consultation: what is known of them is always found, whatever the model thinks.
 
+use std::collections::{BTreeMap, HashMap};
+
 use clinical::Consultation;
 
 use crate::kind::{IdentifierKind, TokenSpan};
+use crate::fold::push_folded;
 use crate::token::{Class, Shape, Tokens};
 
 /// Names, numbers and addresses that must be hidden wherever they are said.
 #[derive(Clone, Default)]
 pub struct KnownIdentities {
-    phrases: Vec<Phrase>,
-    numbers: Vec<(String, IdentifierKind)>,
+    /// By their first word, the longest first.
+    phrases: BTreeMap<String, Vec<Phrase>>,
+    /// Single words of names, by their first letter, that are long enough to be known when they are misspelt.
+    names: BTreeMap<char, Vec<String>>,
+    numbers: HashMap<String, IdentifierKind>,
 }
 
 #[derive(Clone)]
 struct Phrase {
-    /// The words in lower case.
+    /// The words, folded.
     words: Vec<String>,
     kind: IdentifierKind,
 }
+
+/// The shortest word that is recognised with one letter wrong.
+const MISSPELT: usize = 5;
+
+/// The most digits of a number.
+const LONGEST_NUMBER: usize = 16;
 
 impl std::fmt::Debug for KnownIdentities {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -47,7 +59,6 @@ impl KnownIdentities {
         if let Some(address) = &patient.address {
             known.add_address(address.expose());
         }
-        known.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         known
     }
 
@@ -58,27 +69,29 @@ impl KnownIdentities {
             self.add_number(written, *kind);
             self.add_phrase(words_of(written), *kind);
         }
-        self.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         self
     }
 
     fn add_name(&mut self, name: &str) {
         let words = words_of(name);
-        for word in &words {
-            if word.chars().count() >= 2 {
-                self.add_phrase(vec![word.clone()], IdentifierKind::Name);
+        for word in words.iter().filter(|word| word.chars().count() >= 2) {
+            self.add_phrase(vec![word.clone()], IdentifierKind::Name);
+            if let Some(first) = word.chars().next().filter(|_| word.chars().count() >= MISSPELT) {
+                self.names.entry(first).or_default().push(word.clone());
             }
         }
+        // O'Brien and Bjørn-Åge as they are written, and the whole name.
+        name.split_whitespace().for_each(|part| self.add_phrase(words_of(part), IdentifierKind::Name));
         self.add_phrase(words, IdentifierKind::Name);
     }
 
     pub(crate) fn add_number(&mut self, number: &str, kind: IdentifierKind) {
-        let mut digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let mut digits: String = folded(number).chars().filter(char::is_ascii_digit).collect();
         if kind == IdentifierKind::Phone && digits.len() > 8 {
             digits = digits.split_off(digits.len() - 8);
         }
-        if digits.len() >= 5 {
-            self.numbers.push((digits, kind));
+        if (5..=LONGEST_NUMBER).contains(&digits.len()) {
+            self.numbers.entry(digits).or_insert(kind);
         }
     }
 
@@ -106,13 +119,16 @@ impl KnownIdentities {
     }
 
     fn add_phrase(&mut self, words: Vec<String>, kind: IdentifierKind) {
-        if words.iter().map(String::len).sum::<usize>() >= 2 {
-            self.phrases.push(Phrase { words, kind });
+        if words.iter().map(String::len).sum::<usize>() < 2 {
+            return;
         }
+        let same_start = self.phrases.entry(words[0].clone()).or_default();
+        let place = same_start.partition_point(|other| other.words.len() >= words.len());
+        same_start.insert(place, Phrase { words, kind });
     }
 
     /// Where the known identities stand. The second part of a pair says whether the place is certain: a single name
-    /// that is written like an ordinary word («dag», «liv») is not.
+    /// that is written like an ordinary word («dag», «liv») is not, nor is a word that differs from a name by a letter.
     pub(crate) fn find(&self, tokens: &Tokens<'_>) -> Vec<(TokenSpan, bool)> {
         if self.phrases.is_empty() && self.numbers.is_empty() {
             return Vec::new();
@@ -121,7 +137,7 @@ impl KnownIdentities {
         let mut index = 0;
         while index < tokens.len() {
             let here = self.phrase_at(tokens, index).or_else(|| self.number_at(tokens, index));
-            match here {
+            match here.or_else(|| self.misspelt_at(tokens, index)) {
                 Some((span, certain)) => {
                     found.push((span, certain));
                     index = span.end;
@@ -133,40 +149,74 @@ impl KnownIdentities {
     }
 
     fn phrase_at(&self, tokens: &Tokens<'_>, index: usize) -> Option<(TokenSpan, bool)> {
-        for phrase in &self.phrases {
+        let said = tokens.lower(index);
+        let forms = [Some(said), without_genitive(said)];
+        let phrases = forms.into_iter().flatten().filter_map(|form| self.phrases.get(form)).flatten();
+        for phrase in phrases {
             if let Some(end) = phrase.end_at(tokens, index) {
-                let shape = tokens.get(index).map(|token| token.shape);
-                let capital = !matches!(shape, Some(Shape::Lower | Shape::Caseless));
-                let certain = capital || phrase.words.len() > 1 || phrase.kind != IdentifierKind::Name;
+                let certain = phrase.words.len() > 1 || phrase.kind != IdentifierKind::Name || stands_out(tokens, index);
                 return Some((TokenSpan { start: index, end, kind: phrase.kind }, certain));
             }
         }
         None
     }
 
-    fn number_at(&self, tokens: &Tokens<'_>, index: usize) -> Option<(TokenSpan, bool)> {
-        if tokens.class(index) != Class::Digits {
+    fn misspelt_at(&self, tokens: &Tokens<'_>, index: usize) -> Option<(TokenSpan, bool)> {
+        let said = tokens.lower(index);
+        if self.names.is_empty() || said.len() < MISSPELT || tokens.class(index) != Class::Word {
             return None;
         }
-        for (number, kind) in &self.numbers {
-            let mut rest = number.as_str();
-            let mut place = index;
-            while let Some(left) = (tokens.class(place) == Class::Digits)
-                .then(|| rest.strip_prefix(tokens.lower(place)))
-                .flatten()
-            {
-                rest = left;
+        let alike = |word: &str| {
+            let names = word.chars().next().and_then(|first| self.names.get(&first));
+            names.is_some_and(|names| names.iter().any(|name| differ_by_one(name, word)))
+        };
+        let found = alike(said) || without_genitive(said).is_some_and(alike);
+        found.then_some((TokenSpan { start: index, end: index + 1, kind: IdentifierKind::Name }, false))
+    }
+
+    /// Digits in any grouping that together are a known number, the longest.
+    fn number_at(&self, tokens: &Tokens<'_>, index: usize) -> Option<(TokenSpan, bool)> {
+        if self.numbers.is_empty() || tokens.class(index) != Class::Digits {
+            return None;
+        }
+        let (mut digits, mut place, mut found) = (String::new(), index, None);
+        while tokens.class(place) == Class::Digits && digits.len() < LONGEST_NUMBER {
+            digits.push_str(tokens.lower(place));
+            place += 1;
+            if let Some(kind) = self.numbers.get(&digits) {
+                found = Some((TokenSpan { start: index, end: place, kind: *kind }, true));
+            }
+            if matches!(tokens.lower(place), "-" | "." | "–" | "/") {
                 place += 1;
-                if rest.is_empty() {
-                    return Some((TokenSpan { start: index, end: place, kind: *kind }, true));
-                }
-                if matches!(tokens.lower(place), "-" | "." | "–" | "/") {
-                    place += 1;
-                }
             }
         }
-        None
+        found
     }
+}
+
+/// Whether a token is written as a name is: with a capital, or in a script that has none.
+fn stands_out(tokens: &Tokens<'_>, index: usize) -> bool {
+    match tokens.get(index).map(|token| token.shape) {
+        Some(Shape::Lower | Shape::Caseless) => {
+            tokens.written(index).chars().next().is_some_and(|first| !first.is_lowercase() && !first.is_uppercase())
+        }
+        _ => true,
+    }
+}
+
+/// Whether one letter is wrong, missing, too many or two neighbours are exchanged.
+fn differ_by_one(name: &str, word: &str) -> bool {
+    if name.len().abs_diff(word.len()) > 2 {
+        return false;
+    }
+    let (name, word): (Vec<char>, Vec<char>) = (name.chars().collect(), word.chars().collect());
+    let same = name.iter().zip(&word).take_while(|(left, right)| left == right).count();
+    let (name, word) = (&name[same..], &word[same..]);
+    let rest = |letters: &[char], from: usize| letters.get(from..).unwrap_or(&[]).to_vec();
+    rest(name, 1) == rest(word, 1)
+        || name.len() > word.len() && rest(name, 1) == word
+        || word.len() > name.len() && rest(word, 1) == name
+        || name.len() > 1 && word.len() > 1 && name[0] == word[1] && name[1] == word[0] && name[2..] == word[2..]
 }
 
 impl Phrase {
@@ -191,6 +241,12 @@ impl Phrase {
 /// «karis» -> «kari».
 pub(crate) fn without_genitive(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|stem| stem.chars().count() >= 2)
+}
+
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|character| push_folded(&mut folded, 0, character));
+    folded
 }
 
 fn words_of(text: &str) -> Vec<String> {

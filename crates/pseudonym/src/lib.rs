@@ -8,6 +8,7 @@
 mod detector;
 pub mod evaluate;
 mod feature;
+mod fold;
 mod key;
 mod kind;
 mod known;
@@ -15,6 +16,7 @@ mod model;
 mod number;
 mod pattern;
 mod random;
+mod repeated;
 mod replace;
 mod setting;
 mod surrogate;

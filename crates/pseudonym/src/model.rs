@@ -30,6 +30,9 @@ const FORMAT: u8 = 2;
 const HEADER: usize = 8;
 const FORBIDDEN: i32 = -1_000_000;
 
+/// A lead of the label «outside» that no transition makes up for.
+const FAR_OUTSIDE: i32 = 400;
+
 /// Label of the first token of a span.
 pub(crate) fn begin(kind: usize) -> usize {
     1 + 2 * kind
@@ -115,7 +118,7 @@ impl Model {
     pub(crate) fn scores(&self, hashes: &[Hashes]) -> Vec<[i32; LABELS]> {
         let sums: Vec<Sums<WIDTH>> = hashes.iter().map(|here| self.alone(here)).collect();
         let mut scores: Vec<[i32; LABELS]> = sums.iter().map(columns).collect();
-        let sure: Vec<bool> = scores.iter().map(is_surely_outside).collect();
+        let sure: Vec<bool> = scores.iter().map(|score| margin(score) > sure_limit()).collect();
         for (index, score) in scores.iter_mut().enumerate() {
             let around = index.saturating_sub(1)..(index + 2).min(hashes.len());
             if !sure[around].iter().all(|sure| *sure) {
@@ -137,10 +140,25 @@ impl Model {
         sums
     }
 
-    /// The best sequence of labels for `scores`.
-    pub(crate) fn decode(&self, scores: &[[i32; LABELS]]) -> Vec<u8> {
-        viterbi(scores, &self.transitions)
+    /// Adds the spans of the best sequence of labels for `scores`, which begin at token `offset`. A token that is
+    /// outside by far cannot be in a span, so only the stretches between such tokens are searched.
+    pub(crate) fn decode(&self, scores: &[[i32; LABELS]], offset: usize, spans: &mut Vec<TokenSpan>) {
+        let mut start = 0;
+        while start < scores.len() {
+            let is_open = |score: &[i32; LABELS]| margin(score) < FAR_OUTSIDE;
+            let Some(open) = scores[start..].iter().position(is_open).map(|ahead| start + ahead) else { break };
+            let length = scores[open..].iter().position(|score| !is_open(score)).unwrap_or(scores.len() - open);
+            // One token more, so that leaving the last span has its price.
+            let end = (open + length + 1).min(scores.len());
+            add_spans(&viterbi(&scores[open..end], &self.transitions), offset + open, spans);
+            start = open + length;
+        }
     }
+}
+
+/// By how much the label «outside» is ahead of the best other one.
+fn margin(score: &[i32; LABELS]) -> i32 {
+    score[0] - score[1..].iter().copied().max().unwrap_or(0)
 }
 
 /// The best sequence of labels, given the score of each label at each place and of each pair of neighbours.
@@ -177,9 +195,8 @@ pub(crate) fn viterbi(scores: &[[i32; LABELS]], transitions: &[[i32; LABELS]; LA
     labels
 }
 
-/// The spans that a sequence of labels spells, the first label standing at token `offset`.
-pub(crate) fn spans(labels: &[u8], offset: usize) -> Vec<TokenSpan> {
-    let mut spans: Vec<TokenSpan> = Vec::new();
+/// Adds the spans that a sequence of labels spells, the first label standing at token `offset`.
+fn add_spans(labels: &[u8], offset: usize, spans: &mut Vec<TokenSpan>) {
     for (place, label) in labels.iter().map(|label| usize::from(*label)).enumerate() {
         let index = offset + place;
         if label == 0 {
@@ -191,7 +208,6 @@ pub(crate) fn spans(labels: &[u8], offset: usize) -> Vec<TokenSpan> {
             _ => spans.push(TokenSpan { start: index, end: index + 1, kind }),
         }
     }
-    spans
 }
 
 #[cfg(test)]
@@ -224,18 +240,15 @@ mod tests {
         wish[2] = 10;
         let labels = viterbi(&[wish, wish], &transitions);
         assert_eq!(labels, [1, 2]);
-        assert_eq!(spans(&labels, 5), [TokenSpan { start: 5, end: 7, kind: IdentifierKind::Name }]);
+        let mut spans = Vec::new();
+        add_spans(&labels, 5, &mut spans);
+        assert_eq!(spans, [TokenSpan { start: 5, end: 7, kind: IdentifierKind::Name }]);
     }
 }
 
 
 fn columns(sums: &Sums<WIDTH>) -> [i32; LABELS] {
     std::array::from_fn(|label| sums.column(label))
-}
-
-fn is_surely_outside(score: &[i32; LABELS]) -> bool {
-    let other = score[1..].iter().copied().max().unwrap_or(0);
-    score[0] - other > sure_limit()
 }
 
 fn sure_limit() -> i32 { static L: std::sync::OnceLock<i32> = std::sync::OnceLock::new(); *L.get_or_init(|| std::env::var("SURE").ok().and_then(|v| v.parse().ok()).unwrap_or(150)) }

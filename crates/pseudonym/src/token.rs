@@ -1,5 +1,7 @@
 //! Cuts a text into words, numbers and signs, and says how each is written.
 
+use crate::fold::{is_mark, push_folded};
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -119,7 +121,7 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             let lower_start = self.lower.len();
-            push_lower(&mut self.lower, character);
+            push_folded(&mut self.lower, lower_start, character);
             let mut end = start + character.len_utf8();
             let (mut letters, mut digits) = (false, false);
             if is_word_character(character) {
@@ -129,7 +131,7 @@ impl<'a> Tokens<'a> {
                         break;
                     }
                     note(next, &mut letters, &mut digits);
-                    push_lower(&mut self.lower, next);
+                    push_folded(&mut self.lower, lower_start, next);
                     end = at + next.len_utf8();
                     characters.next();
                 }
@@ -205,26 +207,20 @@ impl<'a> Tokens<'a> {
 }
 
 fn note(character: char, letters: &mut bool, digits: &mut bool) {
-    if character.is_numeric() {
+    if character.is_ascii_digit() {
         *digits = true;
-    } else {
-        *letters = true;
+    } else if character.is_ascii() || !is_mark(character) {
+        // Mathematical digits are letters to nobody.
+        let digit = character.is_numeric();
+        *digits |= digit;
+        *letters |= !digit;
     }
 }
 
-/// Letters, digits, and marks that belong to the letter before them (combining and zero-width characters).
+/// Letters, digits, and marks that belong to the character before them.
+#[inline]
 pub(crate) fn is_word_character(character: char) -> bool {
-    character.is_alphanumeric()
-        || matches!(character, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-}
-
-fn push_lower(lower: &mut String, character: char) {
-    match character {
-        // Invisible marks would make a name look like another word.
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-        _ if character.is_ascii() => lower.push(character.to_ascii_lowercase()),
-        _ => lower.extend(character.to_lowercase()),
-    }
+    if character.is_ascii() { character.is_ascii_alphanumeric() } else { character.is_alphanumeric() || is_mark(character) }
 }
 
 /// A text is cased when at least one letter in 150 is a capital.

@@ -6,13 +6,6 @@ use crate::token::{Class, Tokens};
 use super::reading::{HUNDRED, MEASURE, UNIT, meaning_of, spoken_in};
 
 /// Whether a span that the model guessed cannot be of its kind. Only ages are judged: they alone are bare numbers.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "asked by the detector for the model's spans, which is changed elsewhere just now"
-    )
-)]
 pub(crate) fn rules_out(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
     span.kind == IdentifierKind::Age && !(is_counted(tokens, span) && is_age_between(tokens, span))
 }
