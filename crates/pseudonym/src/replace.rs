@@ -75,7 +75,7 @@ fn check(key: &mut SurrogateKey, replaced: &[String], originals: &[&str]) -> Ban
     let mut said = Banned::new();
     for _ in 0..ROUNDS {
         let mut plain = Vec::new();
-        let restorer = Restorer::new(key);
+        let mut restorer = Restorer::new(key);
         for ((text, original), parts) in replaced.iter().zip(originals).zip(key.replaced()) {
             let ranges = byte_ranges(text, parts);
             let found = restorer.find_all(text);

@@ -1,9 +1,13 @@
 //! What to look for, and the walk over a text: at every word start the longest of what the rules find.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::key::SurrogateKey;
+use crate::number::{ordinal_value, spoken_value};
+use crate::pattern::date::month_of;
 use crate::restore::Match;
+use crate::restore::word::LEAST_MISSPELT;
 use crate::surrogate::case::{is_invisible, lower_of};
 use crate::token::is_word_character;
 
@@ -13,13 +17,44 @@ const LONGEST_WORD: usize = 64;
 /// Room for marks, other grouping and other forms of a date (bytes).
 const LEAST_WINDOW: usize = 192;
 
+/// Ordinary words that are remembered as such, at most.
+const MOST_PLAIN: usize = 4096;
+
+/// FNV-1a: short words, looked up often, from a key of our own.
+#[derive(Clone)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type Quick = BuildHasherDefault<Fnv>;
+
 /// The key, arranged for looking up.
 pub(super) struct Index<'k> {
     pub(super) key: &'k SurrogateKey,
+    /// Surrogate word in lower case -> original.
+    pub(super) words: HashMap<&'k str, &'k str, Quick>,
+    /// Surrogate words that are known again when they are misspelt.
+    pub(super) long_words: Vec<&'k str>,
     /// First word, or first sign, of a surrogate as written -> surrogates and originals, the longest first.
-    forms: HashMap<&'k str, Vec<(&'k str, &'k str)>>,
+    forms: HashMap<&'k str, Vec<(&'k str, &'k str)>, Quick>,
     /// Beginnings of surrogate words, from two letters.
-    pub(super) prefixes: HashSet<&'k str>,
+    pub(super) prefixes: HashSet<&'k str, Quick>,
     /// First letters or digits of numbers -> digits and letters of the surrogate, and of the original.
     pub(super) numbers: HashMap<char, Vec<(Vec<char>, Vec<char>)>>,
     window: usize,
@@ -34,11 +69,21 @@ pub(super) struct State {
     pub(super) previous: String,
     /// Bytes since it.
     pub(super) since: usize,
+    /// Words as written that are nothing, whatever stands beside them.
+    plain: HashSet<String, Quick>,
+}
+
+impl State {
+    /// As at the beginning of a text.
+    pub(super) fn begin(&mut self) {
+        let plain = std::mem::take(&mut self.plain);
+        *self = Self { plain, ..Self::default() };
+    }
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { at_boundary: true, previous: String::new(), since: 0 }
+        Self { at_boundary: true, previous: String::new(), since: 0, plain: HashSet::default() }
     }
 }
 
@@ -60,7 +105,7 @@ impl Found {
 
 impl<'k> Index<'k> {
     pub(super) fn new(key: &'k SurrogateKey) -> Self {
-        let mut forms: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+        let mut forms: HashMap<&str, Vec<(&str, &str)>, Quick> = HashMap::default();
         for (surrogate, original) in &key.forms {
             forms.entry(first_of(surrogate)).or_default().push((surrogate, original));
         }
@@ -79,7 +124,11 @@ impl<'k> Index<'k> {
             }
         }
         let longest = key.forms.keys().map(String::len).max().unwrap_or(0);
-        Self { key, forms, prefixes, numbers, window: LEAST_WINDOW.max(2 * longest + 16) }
+        let words =
+            key.words.iter().map(|(surrogate, original)| (surrogate.as_str(), original.as_str())).collect();
+        let long = |word: &&str| word.chars().count() >= LEAST_MISSPELT;
+        let long_words = key.words.keys().map(String::as_str).filter(long).collect();
+        Self { key, words, long_words, forms, prefixes, numbers, window: LEAST_WINDOW.max(2 * longest + 16) }
     }
 
     /// Bytes that a rule may look at.
@@ -106,7 +155,10 @@ impl<'k> Index<'k> {
                 state.previous.clear();
                 continue;
             }
-            if let Some((matched, as_written)) = self.at(rest, at_end, state) {
+            let length = word_length(rest);
+            let known_plain = in_word && state.plain.contains(&rest[..length]);
+            if let Some((matched, as_written)) = if known_plain { None } else { self.at(rest, at_end, state) }
+            {
                 let written = &rest[..matched.length];
                 state.at_boundary = !written.chars().next_back().is_some_and(is_word_character);
                 state.previous = skeleton(last_word(written));
@@ -115,10 +167,15 @@ impl<'k> Index<'k> {
                 found.push(Match { start: place, end, original: matched.original, as_written });
                 place = end;
             } else if in_word {
-                let length = word_length(rest);
                 state.previous.clear();
                 if length <= LONGEST_WORD {
                     push_skeleton(&mut state.previous, &rest[..length]);
+                    if !known_plain
+                        && state.plain.len() < MOST_PLAIN
+                        && self.is_nothing(&rest[..length], &state.previous)
+                    {
+                        state.plain.insert(rest[..length].to_owned());
+                    }
                 }
                 (state.at_boundary, state.since) = (false, 0);
                 place += length;
@@ -168,6 +225,18 @@ impl<'k> Index<'k> {
             }
         }
         best
+    }
+
+    /// Whether no rule can begin with the word, whatever stands around it.
+    fn is_nothing(&self, run: &str, lower: &str) -> bool {
+        let first = lower.chars().next();
+        let number = first.is_none_or(|first| first.is_numeric() || self.numbers.contains_key(&first));
+        let capitals = run.chars().count() <= 4 && run.chars().all(char::is_uppercase);
+        let date =
+            month_of(lower).is_some() || ordinal_value(lower).is_some() || spoken_value(lower).is_some();
+        let word =
+            self.words.contains_key(lower) || self.prefixes.contains(lower) || self.forms.contains_key(run);
+        !(number || capitals || date || word || lower.contains("år"))
     }
 
     /// Whether the document says it itself.

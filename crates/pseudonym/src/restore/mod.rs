@@ -145,7 +145,7 @@ impl<'k> Restorer<'k> {
     /// Gives out the rest. The restorer then begins anew.
     pub fn finish(&mut self) -> Restored {
         let rest = self.give_out(self.held.len(), true);
-        self.state = State::default();
+        self.state.begin();
         rest
     }
 
@@ -169,9 +169,10 @@ impl<'k> Restorer<'k> {
     }
 
     /// Everything found in a whole text.
-    pub(crate) fn find_all(&self, text: &str) -> Vec<Match> {
+    pub(crate) fn find_all(&mut self, text: &str) -> Vec<Match> {
         let mut found = Vec::new();
-        self.index.scan(text, &mut State::default(), (text.len(), true), &mut found);
+        self.index.scan(text, &mut self.state, (text.len(), true), &mut found);
+        self.state.begin();
         found
     }
 }

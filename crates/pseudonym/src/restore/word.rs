@@ -6,7 +6,7 @@ use crate::token::is_word_character;
 
 /// Shorter surrogates are not looked for at the beginning of longer words, nor misspelt (letters).
 const LEAST_IN_COMPOUND: usize = 5;
-const LEAST_MISSPELT: usize = 6;
+pub(super) const LEAST_MISSPELT: usize = 6;
 
 /// What Norwegian hangs on a name without a hyphen.
 const TAILS: &str = "en et a ene ens ets er erne ing ingen inger ingene familien familie saken kommune kommunen området gutten jenta \
@@ -19,27 +19,32 @@ impl Index<'_> {
             let found = Found::certain(run.len(), original);
             return Some(self.with_initial_after(window, lower, &found).unwrap_or(found));
         }
-        self.joined(window, run, lower).or_else(|| self.compound(run, lower)).or_else(|| {
-            let misspelt = |word: &str| {
-                let length = word.chars().count();
-                length >= LEAST_MISSPELT
-                    && self.key.words.keys().any(|known| {
-                        known.len().abs_diff(word.len()) <= 2
-                            && known.chars().count() >= LEAST_MISSPELT
-                            && one_edit_apart(known, word)
-                    })
-            };
-            let stem = lower.strip_suffix('s').unwrap_or(lower);
-            (misspelt(lower) || misspelt(stem)).then(|| Found::uncertain(run.len()))
-        })
+        self.joined(window, run, lower)
+            .or_else(|| self.compound(run, lower))
+            .or_else(|| self.is_misspelt(lower).then(|| Found::uncertain(run.len())))
+    }
+
+    /// Whether one letter makes a surrogate, or its genitive, of the word.
+    fn is_misspelt(&self, lower: &str) -> bool {
+        let near = |word: &str| {
+            let (first, last) = (word.chars().next(), word.chars().next_back());
+            word.chars().count() >= LEAST_MISSPELT
+                && self.long_words.iter().any(|known| {
+                    // One edit leaves the first or the last letter.
+                    known.len().abs_diff(word.len()) <= 2
+                        && (known.chars().next() == first || known.chars().next_back() == last)
+                        && one_edit_apart(known, word)
+                })
+        };
+        near(lower) || lower.strip_suffix('s').is_some_and(near)
     }
 
     /// The original of a surrogate word or its genitive, written as `run` is.
     fn inflected(&self, lower: &str, run: &str) -> Option<String> {
-        if let Some(original) = self.key.words.get(lower) {
+        if let Some(original) = self.words.get(lower) {
             return Some(cased_like(original, run));
         }
-        let original = self.key.words.get(lower.strip_suffix('s')?)?;
+        let original = self.words.get(lower.strip_suffix('s')?)?;
         let stem: String = run.chars().filter(|sign| !is_invisible(*sign)).collect();
         let base = cased_like(original, &stem[..stem.len().saturating_sub(1)]);
         let ending = match base.chars().next_back() {
@@ -56,13 +61,12 @@ impl Index<'_> {
         let mut whole = lower.to_owned();
         let mut letters = run.to_owned();
         let mut end = run.len();
-        let mut marks = "";
         for _ in 1..MOST_PARTS {
             if !self.prefixes.contains(whole.as_str()) {
                 return None;
             }
             let joint = joint_length(&window[end..])?;
-            marks = &window[end..end + joint];
+            let marks = &window[end..end + joint];
             let part = &window[end + joint..];
             let part = &part[..word_length(part)];
             whole.push_str(&skeleton(part));
@@ -74,14 +78,17 @@ impl Index<'_> {
                 return Some(Found::certain(end + if closing { marks.len() } else { 0 }, original));
             }
         }
-        let _ = marks;
         None
     }
 
     /// `Storhamnkommunen`: a surrogate with something known after it; with something else it is uncertain.
     fn compound(&self, run: &str, lower: &str) -> Option<Found> {
+        let (begins, _) = lower.char_indices().nth(LEAST_IN_COMPOUND - 1)?;
+        if !self.prefixes.contains(&lower[..begins]) {
+            return None;
+        }
         let ends = lower.char_indices().skip(LEAST_IN_COMPOUND).map(|(byte, _)| byte);
-        let heads: Vec<usize> = ends.filter(|end| self.key.words.contains_key(&lower[..*end])).collect();
+        let heads: Vec<usize> = ends.filter(|end| self.words.contains_key(&lower[..*end])).collect();
         let head = *heads.last()?;
         let tail = &lower[head..];
         if !TAILS.split_whitespace().any(|known| known == tail) {
@@ -89,7 +96,7 @@ impl Index<'_> {
         }
         let visible: String = run.chars().filter(|sign| !is_invisible(*sign)).collect();
         let (stem, ending) = (visible.get(..head)?, visible.get(head..)?);
-        let original = self.key.words.get(&lower[..head])?;
+        let original = self.words.get(&lower[..head])?;
         Some(Found::certain(run.len(), cased_like(original, stem) + ending))
     }
 }
@@ -120,18 +127,25 @@ pub(crate) fn one_edit_apart(one: &str, other: &str) -> bool {
     if one.len().abs_diff(other.len()) > 4 || one == other {
         return false;
     }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let before = short.iter().zip(&long).take_while(|(left, right)| left == right).count();
-    let (short_rest, long_rest) = (&short[before..], &long[before..]);
-    match long_rest.len() - short_rest.len() {
-        1 => *short_rest == long_rest[1..],
-        0 => {
-            let exchanged = short_rest.len() > 1
-                && short_rest[0] == long_rest[1]
-                && short_rest[1] == long_rest[0]
-                && short_rest[2..] == long_rest[2..];
-            exchanged || short_rest[1..] == long_rest[1..]
+    let before: usize = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(left, right)| left == right)
+        .map(|(sign, _)| sign.len_utf8())
+        .sum();
+    let (one, other) = (&one[before..], &other[before..]);
+    let after: usize = one
+        .chars()
+        .rev()
+        .zip(other.chars().rev())
+        .take_while(|(left, right)| left == right)
+        .map(|(sign, _)| sign.len_utf8())
+        .sum();
+    let (mut one, mut other) = (one[..one.len() - after].chars(), other[..other.len() - after].chars());
+    match (one.next(), one.next(), one.next(), other.next(), other.next(), other.next()) {
+        (left, None, None, right, None, None) => left.is_some() || right.is_some(),
+        (Some(first), Some(second), None, Some(third), Some(fourth), None) => {
+            first == fourth && second == third
         }
         _ => false,
     }

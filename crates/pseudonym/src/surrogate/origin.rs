@@ -222,7 +222,7 @@ impl Origin {
 }
 
 fn stands(list: &str, lower: &str) -> bool {
-    list.split_whitespace().any(|word| word.to_lowercase() == lower)
+    list.split_whitespace().any(|word| word.chars().flat_map(char::to_lowercase).eq(lower.chars()))
 }
 
 #[cfg(test)]

@@ -169,8 +169,12 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
         }
+        let mut met = HashSet::new();
         for (text, part) in parts().filter(|(_, part)| part.kind == IdentifierKind::Name) {
-            self.name_person(&text[part.start..part.end], &text[..part.start]);
+            let written = &text[part.start..part.end];
+            if met.insert(written) {
+                self.name_person(written, &text[..part.start]);
+            }
         }
     }
 
