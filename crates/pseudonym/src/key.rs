@@ -144,9 +144,9 @@ impl SurrogateKey {
     /// is certain, and the rest is marked as [`crate::Piece::Uncertain`].
     pub fn restore(&self, text: &Pseudonymised<String>) -> Result<Restored, RestoreError> {
         let mut restorer = self.restorer(text.tag())?;
-        let mut restored = restorer.push(text.get());
-        restored.extend(restorer.finish());
-        Ok(restored)
+        let mut whole = restorer.push(text.get());
+        whole.extend(restorer.finish());
+        Ok(whole)
     }
 
     /// Restores a text that arrives in chunks and was made from a value with this `tag`.
@@ -160,20 +160,20 @@ impl SurrogateKey {
     pub fn restore_draft(&self, draft: &Pseudonymised<DraftNote>) -> Result<DraftNote, RestoreError> {
         let mut restorer = self.restorer(draft.tag())?;
         let mut restore = |text: &str| {
-            let mut restored = restorer.push(text);
-            restored.extend(restorer.finish());
-            restored.marked()
+            let mut whole = restorer.push(text);
+            whole.extend(restorer.finish());
+            whole.marked()
         };
-        let mut restored = draft.get().clone();
-        for statement in &mut restored.statements {
+        let mut note = draft.get().clone();
+        for statement in &mut note.statements {
             statement.text = restore(&statement.text);
             statement.evidence.iter_mut().for_each(|evidence| self.restore_evidence(evidence));
         }
-        for omission in &mut restored.omissions {
+        for omission in &mut note.omissions {
             omission.text = restore(&omission.text);
             omission.evidence.iter_mut().for_each(|evidence| self.restore_evidence(evidence));
         }
-        Ok(restored)
+        Ok(note)
     }
 
     fn restore_evidence(&self, evidence: &mut Evidence) {

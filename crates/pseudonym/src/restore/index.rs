@@ -44,6 +44,9 @@ impl Hasher for Fnv {
 
 type Quick = BuildHasherDefault<Fnv>;
 
+/// The digits and letters of a number's surrogate, and of the original.
+type Number = (Vec<char>, Vec<char>);
+
 /// The key, arranged for looking up.
 pub(super) struct Index<'k> {
     pub(super) key: &'k SurrogateKey,
@@ -55,8 +58,8 @@ pub(super) struct Index<'k> {
     forms: HashMap<&'k str, Vec<(&'k str, &'k str)>, Quick>,
     /// Beginnings of surrogate words, from two letters.
     pub(super) prefixes: HashSet<&'k str, Quick>,
-    /// First letters or digits of numbers -> digits and letters of the surrogate, and of the original.
-    pub(super) numbers: HashMap<char, Vec<(Vec<char>, Vec<char>)>>,
+    /// Numbers by the first digit or letter of the surrogate.
+    pub(super) numbers: HashMap<char, Vec<Number>>,
     window: usize,
 }
 
@@ -114,7 +117,7 @@ impl<'k> Index<'k> {
         }
         let ends = |word: &'k str| word.char_indices().skip(2).map(|(byte, _)| &word[..byte]);
         let prefixes = key.words.keys().flat_map(|word| ends(word)).collect();
-        let mut numbers: HashMap<char, Vec<(Vec<char>, Vec<char>)>> = HashMap::new();
+        let mut numbers: HashMap<char, Vec<Number>> = HashMap::new();
         for (surrogate, original) in &key.numbers {
             if let Some(first) = surrogate.chars().next() {
                 numbers

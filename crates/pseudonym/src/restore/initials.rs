@@ -13,7 +13,7 @@ const ABBREVIATIONS: &str = "AB AF AK AP AS AV BMI BP BT CK CO CRP CT DD DM EF E
 
 /// Letters with a full stop each, at the beginning of a text.
 struct Letters {
-    letters: String,
+    read: String,
     /// Bytes up to the last letter or its full stop.
     end: usize,
     dotted: bool,
@@ -27,7 +27,7 @@ impl Letters {
         }
         let dotted = run.chars().count() == 1 && window[run.len()..].starts_with('.');
         if !dotted {
-            return Some(Self { letters: run.to_owned(), end: run.len(), dotted });
+            return Some(Self { read: run.to_owned(), end: run.len(), dotted });
         }
         let (mut letters, mut end) = (run.to_owned(), run.len() + 1);
         loop {
@@ -35,7 +35,7 @@ impl Letters {
             let rest = &window[end + gap..];
             let next = &rest[..word_length(rest)];
             if next.chars().count() != 1 || !is_capitals(next) || !rest[next.len()..].starts_with('.') {
-                return Some(Self { letters, end, dotted });
+                return Some(Self { read: letters, end, dotted });
             }
             letters.push_str(next);
             end += gap + next.len() + 1;
@@ -54,23 +54,23 @@ fn gap_length(text: &str) -> usize {
 impl Index<'_> {
     /// Initials at the beginning of `window`, alone or before a surname.
     pub(super) fn initials(&self, window: &str, run: &str) -> Option<Found> {
-        let read = Letters::read(window, run)?;
-        let count = read.letters.chars().count();
-        let gap = gap_length(&window[read.end..]);
-        let rest = &window[read.end + gap..];
+        let initials = Letters::read(window, run)?;
+        let count = initials.read.chars().count();
+        let gap = gap_length(&window[initials.end..]);
+        let rest = &window[initials.end + gap..];
         let surname = skeleton(&rest[..word_length(rest)]);
-        let with_surname = self.with_surname(&read.letters, &surname);
+        let with_surname = self.with_surname(&initials.read, &surname);
         let candidates = match with_surname {
-            found if !found.is_empty() && (count == 1 || read.dotted) => found,
+            found if !found.is_empty() && (count == 1 || initials.dotted) => found,
             _ if count < 2 => return None,
-            _ if !read.dotted && is_abbreviation(&read.letters) => return None,
-            _ => self.alone(&read.letters),
+            _ if !initials.dotted && is_abbreviation(&initials.read) => return None,
+            _ => self.alone(&initials.read),
         };
-        let written = &window[..read.end];
+        let written = &window[..initials.end];
         match &candidates[..] {
             [] => None,
-            [one] => Some(Found::certain(read.end, put_in(written, one))),
-            _ => Some(Found::uncertain(read.end)),
+            [one] => Some(Found::certain(initials.end, put_in(written, one))),
+            _ => Some(Found::uncertain(initials.end)),
         }
     }
 

@@ -32,9 +32,9 @@ fn key() -> SurrogateKey {
 fn restored(text: &str) -> String {
     let key = key();
     let mut restorer = Restorer::new(&key);
-    let mut restored = restorer.push(text);
-    restored.extend(restorer.finish());
-    restored.marked()
+    let mut whole = restorer.push(text);
+    whole.extend(restorer.finish());
+    whole.marked()
 }
 
 #[test]

@@ -20,9 +20,9 @@ impl Writer<'_> {
                 let plain =
                     token.class != Class::Sign && !KEPT.split(' ').any(|kept| kept == tokens.lower(index));
                 if plain {
-                    text.push_str(&syllables(&mut random))
+                    text.push_str(&syllables(&mut random));
                 } else {
-                    text.push_str(tokens.written(index))
+                    text.push_str(tokens.written(index));
                 }
             }
             text.push_str(&written[place..]);

@@ -166,7 +166,7 @@ impl Written {
             match (date.day, date.month, date.year) {
                 (Some(day), ..) if here(self.day) => text.push_str(&number_like(day, old, self.padded)),
                 (_, Some(month), _) if here(self.month) => {
-                    text.push_str(&month_like(month, old, self.padded))
+                    text.push_str(&month_like(month, old, self.padded));
                 }
                 (.., Some(year)) if here(self.year) => text.push_str(&year_like(year, old)),
                 _ => text.push_str(old),

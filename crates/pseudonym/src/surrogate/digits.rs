@@ -59,13 +59,18 @@ impl Writer<'_> {
 
 /// The digits and letters that are replaced, in lower case; for a number read out in words its digits.
 fn core_of(written: &str) -> String {
-    let signs = || written.chars().skip(country_code(written));
     if is_spoken(written) {
         let tokens = Tokens::of(written);
-        let spoken = (0..tokens.len()).filter_map(|index| spoken_value(tokens.lower(index)));
-        return spoken.map(|said| format!("{:0width$}", said.value, width = said.digits)).collect();
+        let mut digits = String::new();
+        for said in (0..tokens.len()).filter_map(|index| spoken_value(tokens.lower(index))) {
+            if said.digits == 2 {
+                digits.push(char::from_digit(said.value / 10, 10).unwrap_or('0'));
+            }
+            digits.push(char::from_digit(said.value % 10, 10).unwrap_or('0'));
+        }
+        return digits;
     }
-    signs().filter(|sign| sign.is_alphanumeric()).map(slot).collect()
+    written.chars().skip(country_code(written)).filter(|sign| sign.is_alphanumeric()).map(slot).collect()
 }
 
 /// A letter in lower case or a digit, as it is compared.

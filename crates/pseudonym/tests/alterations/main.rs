@@ -71,17 +71,17 @@ fn alterations(what: &str) -> &'static [Alteration] {
 }
 
 /// Restores in chunks of a few characters.
-fn restored(mut restorer: Restorer<'_>, text: &str, dice: &mut Dice) -> Restored {
-    let mut restored = Restored::default();
+fn in_chunks(mut restorer: Restorer<'_>, text: &str, dice: &mut Dice) -> Restored {
+    let mut whole = Restored::default();
     let mut rest = text;
     while !rest.is_empty() {
         let count = 1 + dice.below(9);
         let end = rest.char_indices().nth(count).map_or(rest.len(), |(byte, _)| byte);
-        restored.extend(restorer.push(&rest[..end]));
+        whole.extend(restorer.push(&rest[..end]));
         rest = &rest[end..];
     }
-    restored.extend(restorer.finish());
-    restored
+    whole.extend(restorer.finish());
+    whole
 }
 
 /// Zeros before the days and months of a date, and the case of months, are no difference.
@@ -101,61 +101,75 @@ fn comparable(what: &str, text: &str) -> String {
     plain
 }
 
-#[test]
-fn what_a_model_alters_comes_back_or_is_shown_as_uncertain() {
-    let detector = Detector::load().expect("the embedded model loads");
-    let mut counts: BTreeMap<(bool, String), Count> = BTreeMap::new();
-    let mut dice = Dice::new(7);
-    let (mut across, mut unusable) = (0, 0);
-    let mut examples: Vec<String> = Vec::new();
-    let hidden: Vec<Hidden> = (0..SCENES).map(|number| hide(number, &detector)).collect();
-    for (number, one) in hidden.iter().enumerate() {
-        let other = &hidden[(number + 1) % hidden.len()];
-        let held_out = number.is_multiple_of(5);
+/// What came of all alterations.
+#[derive(Default)]
+struct Suite {
+    counts: BTreeMap<(bool, String), Count>,
+    examples: Vec<String>,
+    unusable: usize,
+    /// Texts that another patient's key took.
+    across: usize,
+}
+
+impl Suite {
+    /// Alters the surrogates of `one`, restores them with its key, and tries with the key of `other`.
+    fn run(&mut self, one: &Hidden, other: &Hidden, held_out: bool, dice: &mut Dice) {
         for (slot, text) in one.scene.slots.iter().zip(&one.texts) {
             let Some(surrogate) = surrogate(slot, text) else {
-                unusable += 1;
+                self.unusable += 1;
                 continue;
             };
             for alteration in alterations(slot.what) {
                 let back = alteration.back.unwrap_or(alteration.of);
-                let (Some(altered), Some(expected)) = ((alteration.of)(surrogate), back(&slot.original))
+                let (Some(altered), Some(original)) = ((alteration.of)(surrogate), back(&slot.original))
                 else {
                     continue;
                 };
                 let (before, after) = CARRIERS[dice.below(CARRIERS.len())];
                 let text = format!("{before}{altered}{after}");
-                across += usize::from(other.key.restorer(one.pseudonyms.tag()).is_ok());
-                let restored =
-                    restored(one.key.restorer(one.pseudonyms.tag()).expect("its own key"), &text, &mut dice);
+                self.across += usize::from(other.key.restorer(one.pseudonyms.tag()).is_ok());
+                let restorer = one.key.restorer(one.pseudonyms.tag()).expect("its own key");
+                let given = in_chunks(restorer, &text, dice);
                 let expected =
-                    if alteration.hopeless { text.clone() } else { format!("{before}{expected}{after}") };
-                let count =
-                    counts.entry((held_out, format!("{}: {}", slot.what, alteration.name))).or_default();
-                let known = restored.pieces().iter().any(|piece| matches!(piece, Piece::Restored(_)));
-                let exact = comparable(slot.what, &restored.text()) == comparable(slot.what, &expected);
-                let outcome = match () {
-                    () if restored.has_uncertain() && (!known || exact || !alteration.hopeless) => {
-                        &mut count.uncertain
-                    }
-                    () if exact => &mut count.restored,
-                    () if known => &mut count.wrong,
-                    () => &mut count.left,
-                };
-                *outcome += 1;
-                if !exact && !held_out && examples.len() < 60 {
-                    let marked = restored.marked();
-                    examples.push(format!(
-                        "{}: {}: {text:?} -> {marked:?}, not {expected:?}",
-                        slot.what, alteration.name
-                    ));
+                    if alteration.hopeless { text.clone() } else { format!("{before}{original}{after}") };
+                let exact = comparable(slot.what, &given.text()) == comparable(slot.what, &expected);
+                let name = format!("{}: {}", slot.what, alteration.name);
+                if !exact && !held_out && self.examples.len() < 60 {
+                    self.examples
+                        .push(format!("{name}: {text:?} -> {:?}, not {expected:?}", given.marked()));
                 }
+                self.counts.entry((held_out, name)).or_default().add(&given, exact);
             }
         }
     }
-    report(&counts, &examples, unusable);
-    assert_eq!(across, 0, "another patient's key opened a restorer");
-    judge(&counts);
+}
+
+impl Count {
+    /// Uncertain counts as not restored, whatever else came back; anything restored to other words is wrong.
+    fn add(&mut self, restored: &Restored, exact: bool) {
+        let known = restored.pieces().iter().any(|piece| matches!(piece, Piece::Restored(_)));
+        let outcome = match (restored.has_uncertain(), exact, known) {
+            (true, true, _) | (true, false, false) => &mut self.uncertain,
+            (false, true, _) => &mut self.restored,
+            (_, false, true) => &mut self.wrong,
+            (false, false, false) => &mut self.left,
+        };
+        *outcome += 1;
+    }
+}
+
+#[test]
+fn what_a_model_alters_comes_back_or_is_shown_as_uncertain() {
+    let detector = Detector::load().expect("the embedded model loads");
+    let hidden: Vec<Hidden> = (0..SCENES).map(|number| hide(number, &detector)).collect();
+    let mut suite = Suite::default();
+    let mut dice = Dice::new(7);
+    for (number, one) in hidden.iter().enumerate() {
+        suite.run(one, &hidden[(number + 1) % hidden.len()], number.is_multiple_of(5), &mut dice);
+    }
+    report(&suite.counts, &suite.examples, suite.unusable);
+    assert_eq!(suite.across, 0, "another patient's key opened a restorer");
+    judge(&suite.counts);
 }
 
 fn report(counts: &BTreeMap<(bool, String), Count>, examples: &[String], unusable: usize) {

@@ -45,76 +45,57 @@ pub(crate) struct Scene {
     pub(crate) consultation: Consultation,
 }
 
-/// A consultation. Names of held-out scenes are drawn from the last fifth of the lists, those of others from the rest.
-pub(crate) fn scene(number: u64, held_out: bool) -> Scene {
-    let mut dice = Dice::new(number + 1);
-    for _ in 0..8 {
-        dice.below(2);
-    }
-    let mut one = |list: &'static str| {
+/// Draws what a consultation is about. Held-out scenes draw from the last fifth of the lists, others from the rest.
+struct Draw {
+    dice: Dice,
+    held_out: bool,
+}
+
+impl Draw {
+    fn word(&mut self, list: &str) -> String {
         let words: Vec<&str> = list.split_whitespace().collect();
         let cut = words.len() - words.len() / 5;
-        let part = if held_out { &words[cut..] } else { &words[..cut] };
-        part[dice.below(part.len())].to_owned()
-    };
+        let part = if self.held_out { &words[cut..] } else { &words[..cut] };
+        part[self.dice.below(part.len())].to_owned()
+    }
+
+    fn digits(&mut self, count: usize) -> String {
+        (0..count).map(|_| char::from(b'0' + u8::try_from(self.dice.below(10)).expect("digit"))).collect()
+    }
+
+    fn between(&mut self, least: usize, count: usize) -> usize {
+        least + self.dice.below(count)
+    }
+}
+
+/// A consultation.
+pub(crate) fn scene(number: u64, held_out: bool) -> Scene {
+    let mut draw = Draw { dice: Dice::new(number + 1), held_out };
+    for _ in 0..8 {
+        draw.dice.below(2);
+    }
     let woman = number.is_multiple_of(2);
-    let given = one(if woman { WOMEN } else { MEN });
-    let second = one(if woman { WOMEN } else { MEN });
-    let surname = one(SURNAMES);
-    let relative = format!("{} {}", one(if woman { MEN } else { WOMEN }), one(SURNAMES));
-    let clinician = format!("{} {}", one(WOMEN), one(SURNAMES));
-    let (village, town, street) = (one(VILLAGES), one(TOWNS), one(STREETS));
-    let patient = if number.is_multiple_of(3) {
-        format!("{given} {second} {surname}")
-    } else {
-        format!("{given} {surname}")
+    let (own, others) = if woman { (WOMEN, MEN) } else { (MEN, WOMEN) };
+    let (given, second, surname) = (draw.word(own), draw.word(own), draw.word(SURNAMES));
+    let clinician = format!("{} {}", draw.word(WOMEN), draw.word(SURNAMES));
+    let relative = format!("{} {}", draw.word(others), draw.word(SURNAMES));
+    let three = number.is_multiple_of(3);
+    let name = if three { format!("{given} {second} {surname}") } else { format!("{given} {surname}") };
+    let village = draw.word(VILLAGES);
+    let phone = draw.digits(7);
+    let address =
+        format!("{} {}, {} {village}", draw.word(STREETS), draw.between(1, 80), draw.between(1000, 8900));
+    let (day, month) = (draw.between(1, 28), draw.between(1, 12));
+    let national = format!("{day:02}{:02}{:02} {}", 80 + month, draw.between(40, 55), draw.digits(5));
+    let patient = Patient {
+        name: name.into(),
+        national_id: Some(national.into()),
+        born: None,
+        sex: Some(if woman { Sex::Female } else { Sex::Male }),
+        phone: Some(format!("9{} {} {} {}", &phone[..1], &phone[1..3], &phone[3..5], &phone[5..]).into()),
+        address: Some(address.into()),
     };
-    let digits = |dice: &mut Dice, count: usize| -> String {
-        (0..count).map(|_| char::from(b'0' + u8::try_from(dice.below(10)).expect("digit"))).collect()
-    };
-    let phone = format!("9{}", digits(&mut dice, 7));
-    let phone = format!("{} {} {} {}", &phone[..2], &phone[2..4], &phone[4..6], &phone[6..]);
-    let (day, month, year) = (1 + dice.below(28), 1 + dice.below(12), 2019 + dice.below(7));
-    let national = format!("{day:02}{:02}{:02} {}", 80 + month, 40 + dice.below(55), digits(&mut dice, 5));
-    let months = "januar februar mars april mai juni juli august september oktober november desember";
-    let month_name = months.split(' ').nth(month - 1).expect("a month");
-    let age = 19 + dice.below(70);
-    let address = format!("{street} {}, {} {village}", 1 + dice.below(80), 1000 + dice.below(8900));
-    let slot = |kind, what, before, original: String, after| Slot { kind, what, before, original, after };
-    use IdentifierKind as K;
-    let slots = vec![
-        slot(K::Name, "name", "Hei, jeg heter ", patient.clone(), ", og jeg har vondt i ryggen."),
-        slot(K::Name, "name", "Mannen eller kona, ", relative.clone(), ", er med meg i dag."),
-        slot(K::Name, "given", "Det var ", given.clone(), " som ringte."),
-        slot(K::Phone, "phone", "Telefonen min er ", phone.clone(), ", ring gjerne."),
-        slot(K::NationalId, "national", "Fødselsnummeret er ", national.clone(), ", tror jeg."),
-        slot(K::Address, "address", "Jeg bor i ", address.clone(), "."),
-        slot(K::Place, "place", "Jeg vokste opp i ", town.clone(), "."),
-        slot(K::HealthUnit, "hospital", "Jeg ble operert ved ", format!("{village} sykehus"), " den gangen."),
-        slot(K::Date, "date", "Operasjonen var ", format!("{day}. {month_name} {year}"), ", mener jeg."),
-        slot(
-            K::Date,
-            "date",
-            "Prøven ble tatt ",
-            format!("{:02}.{:02}.{}", 1 + (day + 9) % 28, 1 + (month + 4) % 12, year + 1),
-            " hos dere.",
-        ),
-        slot(K::Age, "age", "Jeg er ", format!("{age} år gammel"), "."),
-        slot(
-            K::OtherId,
-            "code",
-            "Saksnummeret er ",
-            format!("{}/{}", 20 + dice.below(7), 10_000 + dice.below(80_000)),
-            ".",
-        ),
-        slot(
-            K::Email,
-            "email",
-            "Skriv til ",
-            format!("{}.{}@eksempel.no", ascii(&given), ascii(&surname)),
-            " om det.",
-        ),
-    ];
+    let slots = slots(&mut draw, &patient, &relative, &village);
     let mut utterances: Vec<String> =
         slots.iter().map(|slot| format!("{}{}{}", slot.before, slot.original, slot.after)).collect();
     utterances.push(
@@ -124,24 +105,46 @@ pub(crate) fn scene(number: u64, held_out: bool) -> Scene {
         "CT og EKG var fine. Vi tar blodprøver, CRP og Hb, og du får en ny time om to uker.".to_owned(),
     );
     let spoken = |text: String| Utterance { speaker: Speaker::Patient, text, start_ms: None, end_ms: None };
-    let consultation = Consultation {
-        id: format!("scene {number}"),
-        patient: Patient {
-            name: patient.into(),
-            national_id: Some(national.into()),
-            born: None,
-            sex: Some(if woman { Sex::Female } else { Sex::Male }),
-            phone: Some(phone.into()),
-            address: Some(address.into()),
-        },
-        clinician: Clinician { name: clinician.into(), role: "fastlege".into() },
-        transcript: Transcript {
-            language: Language::Bokmal,
-            setting: "fastlege".into(),
-            utterances: utterances.into_iter().map(spoken).collect(),
-        },
+    let transcript = Transcript {
+        language: Language::Bokmal,
+        setting: "fastlege".into(),
+        utterances: utterances.into_iter().map(spoken).collect(),
     };
-    Scene { slots, consultation }
+    let clinician = Clinician { name: clinician.into(), role: "fastlege".into() };
+    Scene {
+        slots,
+        consultation: Consultation { id: format!("scene {number}"), patient, clinician, transcript },
+    }
+}
+
+fn slots(draw: &mut Draw, patient: &Patient, relative: &str, village: &str) -> Vec<Slot> {
+    use IdentifierKind as K;
+    const MONTHS: &str = "januar februar mars april mai juni juli august september oktober november desember";
+    let slot = |kind, what, before, original: String, after| Slot { kind, what, before, original, after };
+    let name = patient.name.expose();
+    let (given, surname) =
+        (name.split(' ').next().expect("a name"), name.rsplit(' ').next().expect("a name"));
+    let said = |value: &Option<clinical::Sensitive<String>>| value.as_ref().expect("given").expose().clone();
+    let (day, month, year) = (draw.between(1, 28), draw.between(1, 12), draw.between(2019, 7));
+    let month = MONTHS.split(' ').nth(month - 1).expect("a month");
+    let sampled = format!("{:02}.{:02}.{}", draw.between(1, 28), draw.between(1, 12), year + 1);
+    let case = format!("{}/{}", draw.between(20, 7), draw.between(10_000, 80_000));
+    let mail = format!("{}.{}@eksempel.no", ascii(given), ascii(surname));
+    vec![
+        slot(K::Name, "name", "Hei, jeg heter ", name.clone(), ", og jeg har vondt i ryggen."),
+        slot(K::Name, "name", "Mannen eller kona, ", relative.to_owned(), ", er med meg i dag."),
+        slot(K::Name, "given", "Det var ", given.to_owned(), " som ringte."),
+        slot(K::Phone, "phone", "Telefonen min er ", said(&patient.phone), ", ring gjerne."),
+        slot(K::NationalId, "national", "Fødselsnummeret er ", said(&patient.national_id), ", tror jeg."),
+        slot(K::Address, "address", "Jeg bor i ", said(&patient.address), "."),
+        slot(K::Place, "place", "Jeg vokste opp i ", draw.word(TOWNS), "."),
+        slot(K::HealthUnit, "hospital", "Jeg ble operert ved ", format!("{village} sykehus"), " den gangen."),
+        slot(K::Date, "date", "Operasjonen var ", format!("{day}. {month} {year}"), ", mener jeg."),
+        slot(K::Date, "date", "Prøven ble tatt ", sampled, " hos dere."),
+        slot(K::Age, "age", "Jeg er ", format!("{} år gammel", draw.between(19, 70)), "."),
+        slot(K::OtherId, "code", "Saksnummeret er ", case, "."),
+        slot(K::Email, "email", "Skriv til ", mail, " om det."),
+    ]
 }
 
 fn ascii(name: &str) -> String {
