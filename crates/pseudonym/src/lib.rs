@@ -2,8 +2,10 @@
 //!
 //! [`Detector::identify`] joins three sources: patterns for identifiers that have a form, a small sequence model for
 //! names, places, organisations and ages, and the [`KnownIdentities`] of the consultation, which are always found.
-//! [`pseudonymise`] puts consistent, natural surrogates in their place and gives the [`SurrogateKey`] that alone leads
-//! back. Everything here is pure: no I/O, no clock, and chance only from the seed that is handed in.
+//! [`pseudonymise`] puts natural surrogates in their place, the same through a patient's whole history, which the
+//! [`Pseudonyms`] remember, and gives the [`SurrogateKey`] that alone leads back. A [`Restorer`] leads back also what a
+//! language model altered; what is not certain it shows as such. Everything here is pure: no I/O, no clock, and chance
+//! only from the seed that is handed in.
 
 mod detector;
 mod feature;

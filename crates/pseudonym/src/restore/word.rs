@@ -4,8 +4,11 @@ use crate::restore::index::{Found, Index, skeleton, word_length};
 use crate::surrogate::case::{cased_like, is_invisible};
 use crate::token::is_word_character;
 
-/// Shorter surrogates are not looked for at the beginning of longer words, nor misspelt (letters).
-const LEAST_IN_COMPOUND: usize = 5;
+/// Shorter surrogates are not looked for at the beginning of longer words (letters).
+const LEAST_IN_COMPOUND: usize = 4;
+/// Shorter ones may well begin an ordinary word, so what is not known to hang on a name says nothing (letters).
+const LEAST_DOUBTED: usize = 5;
+/// Shorter ones are not known again misspelt (letters).
 pub(super) const LEAST_MISSPELT: usize = 6;
 
 /// What Norwegian hangs on a name without a hyphen.
@@ -92,7 +95,7 @@ impl Index<'_> {
         let head = *heads.last()?;
         let tail = &lower[head..];
         if !TAILS.split_whitespace().any(|known| known == tail) {
-            return Some(Found::uncertain(run.len()));
+            return (lower[..head].chars().count() >= LEAST_DOUBTED).then(|| Found::uncertain(run.len()));
         }
         let visible: String = run.chars().filter(|sign| !is_invisible(*sign)).collect();
         let (stem, ending) = (visible.get(..head)?, visible.get(head..)?);

@@ -135,8 +135,7 @@ impl Suite {
                 let exact = comparable(slot.what, &given.text()) == comparable(slot.what, &expected);
                 let name = format!("{}: {}", slot.what, alteration.name);
                 if !exact && !held_out && self.examples.len() < 60 {
-                    self.examples
-                        .push(format!("{name}: {text:?} -> {:?}, not {expected:?}", given.marked()));
+                    self.examples.push(format!("{name}: {text:?} -> {:?}, not {expected:?}", given.marked()));
                 }
                 self.counts.entry((held_out, name)).or_default().add(&given, exact);
             }
