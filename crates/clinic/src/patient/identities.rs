@@ -51,13 +51,11 @@ impl PatientFile {
         acting: &mut Acting,
         moment: &mut Moment,
     ) -> Result<(u32, Identities), ClinicError> {
-        match acting.identities().await? {
-            Some((revision, sealed)) => Ok((revision, self.open(self.id, IDENTITIES, &sealed)?)),
-            None => {
-                let pseudonyms = Pseudonyms::new(moment.make_bytes());
-                Ok((0, Identities { pseudonyms, marked: Vec::new() }))
-            }
+        if let Some((revision, sealed)) = acting.identities().await? {
+            return Ok((revision, self.open(self.id, IDENTITIES, &sealed)?));
         }
+        let pseudonyms = Pseudonyms::new(moment.make_bytes());
+        Ok((0, Identities { pseudonyms, marked: Vec::new() }))
     }
 
     /// Keeps the identities in place of revision `revision_seen`; [`ClinicError::Conflict`] when others were kept since.
