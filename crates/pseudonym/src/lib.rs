@@ -2,8 +2,10 @@
 //!
 //! [`Detector::identify`] joins three sources: patterns for identifiers that have a form, a small sequence model for
 //! names, places, organisations and ages, and the [`KnownIdentities`] of the consultation, which are always found.
-//! [`pseudonymise`] puts consistent, natural surrogates in their place and gives the [`SurrogateKey`] that alone leads
-//! back. Everything here is pure: no I/O, no clock, and chance only from the seed that is handed in.
+//! [`pseudonymise`] puts natural surrogates in their place, the same through a patient's whole history, which the
+//! [`Pseudonyms`] remember, and gives the [`SurrogateKey`] that alone leads back. A [`Restorer`] leads back also what a
+//! language model altered; what is not certain it shows as such. Everything here is pure: no I/O, no clock, and chance
+//! only from the seed that is handed in.
 
 mod detector;
 pub mod evaluate;
@@ -15,9 +17,11 @@ mod known;
 mod model;
 mod number;
 mod pattern;
+mod pseudonyms;
 mod random;
 mod repeated;
 mod replace;
+mod restore;
 mod setting;
 mod surrogate;
 mod table;
@@ -26,8 +30,10 @@ pub mod training;
 mod word_kind;
 
 pub use detector::Detector;
-pub use key::SurrogateKey;
+pub use key::{RestoreError, SurrogateKey};
 pub use kind::{Identifier, IdentifierKind};
 pub use known::KnownIdentities;
 pub use model::DetectorError;
-pub use replace::pseudonymise;
+pub use pseudonyms::Pseudonyms;
+pub use replace::{PseudonymiseError, pseudonymise};
+pub use restore::{Piece, Restored, Restorer};
