@@ -108,6 +108,10 @@ fn the_root_moves_from_file_to_passphrase_and_back_and_the_data_stays() {
     assert_eq!(import(data, &sign_in, &with_file), consultation);
 }
 
+fn restore<'a>(backup: &'a Path, identity: &'a str) -> [&'a str; 6] {
+    ["key", "restore", "--from", path(backup), "--identity", identity]
+}
+
 #[test]
 fn a_backup_opens_the_database_again_and_never_overwrites() {
     use age::secrecy::ExposeSecret;
@@ -125,27 +129,23 @@ fn a_backup_opens_the_database_again_and_never_overwrites() {
     let make = ["key", "backup", "--recipient", &recipient, "--out", path(&backup)];
     done(data, &make, &[]);
     assert!(refused(data, &make, &[]).contains("nothing was changed"));
-    let restore = |identity: &str| {
-        ["key", "restore", "--from", path(&backup), "--identity", identity].map(str::to_owned)
-    };
-    let as_strs = |arguments: &[String; 6]| arguments.each_ref().map(String::as_str).to_vec();
-    let text = refused(data, &as_strs(&restore(&identity)), &[]);
+    let text = refused(data, &restore(&backup, &identity), &[]);
     assert!(text.contains("exists already"), "{text}");
 
     // The machine's keys are lost, the database is there.
     std::fs::remove_dir_all(data.join("store/keys")).expect("removes");
     let lost = run(data, &["migrate"], &[]);
     assert!(!lost.status.success() && said(&lost).contains("referent key restore"), "{}", said(&lost));
-    let text = said(&run(data, &as_strs(&restore(&stranger)), &[]));
+    let text = said(&run(data, &restore(&backup, &stranger), &[]));
     assert!(text.contains("other recipients"), "{text}");
-    done(data, &as_strs(&restore(&identity)), &[]);
+    done(data, &restore(&backup, &identity), &[]);
     assert_eq!(fingerprint(data, &[]), before);
     assert_eq!(import(data, &sign_in, &[]), consultation);
 
     // After a rotation the old backup is refused before it can replace anything.
     done(data, &["key", "rotate", "kek"], &[]);
     std::fs::remove_dir_all(data.join("store/keys")).expect("removes");
-    let text = said(&run(data, &as_strs(&restore(&identity)), &[]));
+    let text = said(&run(data, &restore(&backup, &identity), &[]));
     assert!(text.contains("old copy"), "{text}");
     assert!(!vault_of(data).exists());
 }
