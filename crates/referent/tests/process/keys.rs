@@ -180,8 +180,13 @@ fn another_clinics_vault_and_a_damaged_one_are_told_apart() {
     done(data, &["migrate"], &[]);
 }
 
-/// The patients' wrapped keys and the sealed content, as they stand in the file.
-fn rows(data: &Path) -> (Vec<(i64, Vec<u8>)>, Vec<Vec<u8>>) {
+/// The patients' wrapped keys with their generation, by the patient's identity.
+type WrappedKeys = Vec<(i64, Vec<u8>)>;
+/// Sealed content.
+type SealedRows = Vec<Vec<u8>>;
+
+/// What stands in the database's file.
+fn rows(data: &Path) -> (WrappedKeys, SealedRows) {
     use sqlx::Row;
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
@@ -244,7 +249,7 @@ fn a_rotation_killed_at_any_moment_loses_nothing_and_goes_on() {
             .stderr(Stdio::null())
             .spawn()
             .expect("starts");
-        std::thread::sleep(Duration::from_millis(random.random_range(5..1_200)));
+        std::thread::sleep(Duration::from_millis(random.random_range(5..800)));
         let _ = rotation.kill();
         interrupted += usize::from(!rotation.wait().expect("ends").success());
         // Whatever the moment: the clinic opens, and what was there is there.
