@@ -13,7 +13,7 @@ use store::audit::Entry;
 use store::{Store, StoreError, Trace};
 use uuid::Uuid;
 
-const NUMBER: &str = "15867030201";
+const NUMBER: &str = "15867030058";
 const TALK: [(&str, &str); 3] = [
     ("clinician", "Hva kan jeg hjelpe deg med?"),
     ("patient", "Jeg har hatt vondt i høyre kne i tre uker."),
@@ -146,7 +146,7 @@ async fn only_a_manager_erases_and_a_refusal_stands_in_the_log() {
         scene.clinic.open(&scene.kari, id, &moment()).await.expect("is still there");
         for nobody in [
             WhichPatient::Patient(Uuid::from_u128(404)),
-            WhichPatient::NationalId("15867030058".to_owned().into()),
+            WhichPatient::NationalId("15867030139".to_owned().into()),
             WhichPatient::NationalId(String::new().into()),
         ] {
             let outcome = erase(&scene, &nobody).await;
