@@ -1,8 +1,9 @@
 -- Times are milliseconds since 1970-01-01T00:00:00Z. Columns named sealed_* hold ciphertext only.
--- Which clinic key this database belongs to; a fingerprint, not the key.
+-- Which vault this database belongs to, by its fingerprint, and the generation of the key-encryption key that wraps now.
 create table clinic_key (
     id bigint primary key check (id = 1),
-    fingerprint text not null
+    fingerprint text not null,
+    generation bigint not null
 );
 
 create table account (
@@ -23,13 +24,18 @@ create table session (
     expires_at bigint not null
 );
 
+-- wrapped_key: the patient's own keys, wrapped by the key-encryption key of that generation. An erased patient has none.
 create table patient (
     id text primary key,
     lookup text unique,
-    wrapped_key bytea not null,
+    wrapped_key bytea,
+    generation bigint not null,
     created_at bigint not null,
+    erased_at bigint,
     sealed_identities bytea,
-    identities_revision bigint not null default 0
+    identities_revision bigint not null default 0,
+    check ((erased_at is null) = (wrapped_key is not null)),
+    check (erased_at is null or (lookup is null and sealed_identities is null and identities_revision = 0))
 );
 
 create table consultation (

@@ -1,8 +1,9 @@
 -- Times are milliseconds since 1970-01-01T00:00:00Z. Columns named sealed_* hold ciphertext only.
--- Which clinic key this database belongs to; a fingerprint, not the key.
+-- Which vault this database belongs to, by its fingerprint, and the generation of the key-encryption key that wraps now.
 create table clinic_key (
     id integer primary key check (id = 1),
-    fingerprint text not null
+    fingerprint text not null,
+    generation integer not null
 ) strict;
 
 create table account (
@@ -23,13 +24,18 @@ create table session (
     expires_at integer not null
 ) strict;
 
+-- wrapped_key: the patient's own keys, wrapped by the key-encryption key of that generation. An erased patient has none.
 create table patient (
     id text primary key,
     lookup text unique,
-    wrapped_key blob not null,
+    wrapped_key blob,
+    generation integer not null,
     created_at integer not null,
+    erased_at integer,
     sealed_identities blob,
-    identities_revision integer not null default 0
+    identities_revision integer not null default 0,
+    check ((erased_at is null) = (wrapped_key is not null)),
+    check (erased_at is null or (lookup is null and sealed_identities is null and identities_revision = 0))
 ) strict;
 
 create table consultation (

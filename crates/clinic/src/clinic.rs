@@ -1,4 +1,4 @@
-//! A running clinic: its database, key, detector, codes and name.
+//! A running clinic: its database, keys, detector, codes and name.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use store::{PatientRow, Store};
 use terminology::Terminology;
 use uuid::Uuid;
-use vault::{ClinicKey, PatientKey, Place};
+use vault::{ClinicKeys, PatientKey, Place, WrappedKey};
 
 use crate::{ClinicError, Moment};
 
@@ -20,8 +20,8 @@ use crate::{ClinicError, Moment};
 pub struct Clinic {
     /// The database.
     pub store: Store,
-    /// The clinic's key.
-    pub key: ClinicKey,
+    /// The clinic's keys.
+    pub keys: ClinicKeys,
     /// Finds identities in text.
     pub detector: Arc<Detector>,
     /// Code systems for looking up.
@@ -60,14 +60,18 @@ impl Clinic {
         }
     }
 
-    /// Opens what only this patient's key opens.
-    pub(crate) fn patient_key(&self, id: Uuid, wrapped: &Sealed) -> Result<PatientKey, ClinicError> {
-        Ok(self.key.unwrap(id, wrapped)?)
+    /// The file of a patient whose keys are wrapped by `generation`.
+    pub(crate) fn file(
+        &self,
+        id: Uuid,
+        (generation, wrapped): (u32, &Sealed),
+    ) -> Result<PatientFile, ClinicError> {
+        let wrapped = WrappedKey { generation, sealed: wrapped.clone() };
+        Ok(PatientFile { id, key: self.keys.unwrap(id, &wrapped)? })
     }
 
     pub(crate) fn patient_file(&self, row: &PatientRow) -> Result<PatientFile, ClinicError> {
-        let key = self.patient_key(row.id, &row.wrapped_key)?;
-        Ok(PatientFile { id: row.id, key })
+        self.file(row.id, (row.generation, &row.wrapped_key))
     }
 }
 

@@ -27,6 +27,14 @@ pub enum ClinicError {
         "there is no such consultation; it may have been given with a typing error; open it from the list"
     )]
     NotFound,
+    /// No such patient.
+    #[error("there is no such patient; nothing was changed; check the identity or the number")]
+    PatientNotFound,
+    /// The patient was erased.
+    #[error(
+        "this patient was erased; the consultation and its note can no longer be opened by anyone; nothing was changed"
+    )]
+    Erased,
     /// The file is not a consultation.
     #[error(transparent)]
     Import(#[from] ImportError),
@@ -85,6 +93,7 @@ impl From<StoreError> for ClinicError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Conflict => Self::Conflict,
+            StoreError::Erased => Self::Erased,
             other => Self::Store(other),
         }
     }

@@ -8,7 +8,9 @@ mod error;
 mod moment;
 pub mod note;
 pub mod patient;
+mod rotation;
 
 pub use clinic::Clinic;
 pub use error::ClinicError;
 pub use moment::Moment;
+pub use rotation::KeyAct;

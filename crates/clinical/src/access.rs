@@ -55,11 +55,13 @@ pub enum Purpose {
     InternalControl,
     /// To keep the installation running.
     Operation,
+    /// To erase a patient (helsepersonelloven § 43, pasientjournalloven § 25, GDPR article 17).
+    Erasure,
 }
 
 impl Purpose {
     /// All purposes.
-    pub const ALL: [Self; 3] = [Self::Treatment, Self::InternalControl, Self::Operation];
+    pub const ALL: [Self; 4] = [Self::Treatment, Self::InternalControl, Self::Operation, Self::Erasure];
 
     /// The key in the audit log.
     pub fn key(self) -> &'static str {
@@ -67,6 +69,7 @@ impl Purpose {
             Self::Treatment => "treatment",
             Self::InternalControl => "internal_control",
             Self::Operation => "operation",
+            Self::Erasure => "erasure",
         }
     }
 }
@@ -95,11 +98,15 @@ pub enum Action {
     ReadAudit,
     /// Make and change accounts.
     ManageAccounts,
+    /// Rotate and back up the clinic's keys.
+    ManageKeys,
+    /// Erase a patient.
+    Erase,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Import,
         Self::List,
         Self::Read,
@@ -110,6 +117,8 @@ impl Action {
         Self::Export,
         Self::ReadAudit,
         Self::ManageAccounts,
+        Self::ManageKeys,
+        Self::Erase,
     ];
 
     /// The key in the audit log.
@@ -125,6 +134,8 @@ impl Action {
             Self::Export => "export",
             Self::ReadAudit => "read_audit",
             Self::ManageAccounts => "manage_accounts",
+            Self::ManageKeys => "manage_keys",
+            Self::Erase => "erase",
         }
     }
 }
@@ -208,11 +219,14 @@ pub fn decide(actor: &Actor, purpose: Purpose, action: Action, facts: Facts) -> 
 fn role_may(role: Role, purpose: Purpose, action: Action) -> bool {
     match (role, purpose) {
         (Role::Clinician, Purpose::Treatment) => {
-            !matches!(action, Action::ReadAudit | Action::ManageAccounts)
+            !matches!(action, Action::ReadAudit | Action::ManageAccounts | Action::ManageKeys | Action::Erase)
         }
         (Role::Manager, Purpose::Operation) => action == Action::ManageAccounts,
+        (Role::Manager, Purpose::Erasure) => action == Action::Erase,
         (Role::Auditor, Purpose::InternalControl) => action == Action::ReadAudit,
-        (Role::Operator, Purpose::Operation) => matches!(action, Action::ReadAudit | Action::ManageAccounts),
+        (Role::Operator, Purpose::Operation) => {
+            matches!(action, Action::ReadAudit | Action::ManageAccounts | Action::ManageKeys)
+        }
         _ => false,
     }
 }
@@ -282,6 +296,17 @@ mod tests {
             for purpose in Purpose::ALL {
                 assert!(decide(&actor, purpose, Action::Read, facts).is_err());
                 assert!(decide(&actor, purpose, Action::Sign, facts).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_manager_erases_and_for_no_other_purpose() {
+        for role in Role::ALL {
+            for purpose in Purpose::ALL {
+                let actor = Actor { role, ..clinician(1) };
+                let allowed = decide(&actor, purpose, Action::Erase, Facts::default()).is_ok();
+                assert_eq!(allowed, role == Role::Manager && purpose == Purpose::Erasure);
             }
         }
     }

@@ -4,6 +4,7 @@ mod arguments;
 mod command;
 mod logging;
 mod moment;
+mod root;
 mod settings;
 mod wiring;
 
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, AuditCommand, Command, EvaluateCommand};
+use crate::arguments::{Arguments, AuditCommand, Command, EvaluateCommand, PatientCommand};
 use crate::command::evaluate::Wanted;
 
 fn main() -> ExitCode {
@@ -35,7 +36,9 @@ fn run(Arguments { config, data, command }: Arguments) -> anyhow::Result<ExitCod
         }
         Command::Draft { file, json, language } => command::draft::run(&file, json, language.as_deref()),
         Command::Verify { consultations } => command::verify::run(&consultations),
-        Command::Audit(AuditCommand::Verify { file, head }) => command::audit::verify(&file, head.as_deref()),
+        Command::Audit(AuditCommand::Verify { file, head, certificate }) => {
+            command::audit::verify(&file, head.as_deref(), certificate.as_deref())
+        }
         Command::Audit(AuditCommand::Export { file, person }) => {
             block_on(command::audit::export(&settings()?, &file, &person))
         }
@@ -52,6 +55,11 @@ fn run(Arguments { config, data, command }: Arguments) -> anyhow::Result<ExitCod
         }
         Command::Export { consultation, format, to, person } => {
             block_on(command::export::run(&settings()?, consultation, &format, &to, &person))
+        }
+        Command::Key(command) => block_on(command::key::run(&settings()?, command)),
+        Command::Patient(PatientCommand::Scrub) => block_on(command::patient::scrub(&settings()?)),
+        Command::Patient(PatientCommand::Erase { which, law, certificate, person }) => {
+            block_on(command::patient::erase(&settings()?, &which, &law, (&certificate, &person)))
         }
         Command::Demo { once } => block_on(command::demo::run(&settings()?, once)),
     }

@@ -22,8 +22,20 @@ pub(crate) struct Settings {
     pub(crate) behind_tls: bool,
     /// A file that holds the PostgreSQL address; without it SQLite under `data/store`.
     pub(crate) postgres_url_file: Option<PathBuf>,
-    /// The clinic's key; without it `data/store/keys/clinic.key`.
+    /// The vault with the clinic's keys; without it `data/store/keys/clinic.vault`.
+    pub(crate) vault_file: Option<PathBuf>,
+    /// The root key that opens the vault, where it is a file; without it `data/store/keys/clinic.key`.
     pub(crate) key_file: Option<PathBuf>,
+    /// A file with the passphrase that opens the vault, where its root is one; without it the passphrase is asked for.
+    pub(crate) vault_passphrase_file: Option<PathBuf>,
+    /// The PKCS#11 module of the HSM whose key opens the vault, where its root is one.
+    pub(crate) hsm_module: Option<PathBuf>,
+    /// The label of the token in the HSM.
+    pub(crate) hsm_token: Option<String>,
+    /// The label of the root key in the token.
+    pub(crate) hsm_key: Option<String>,
+    /// A file with the user's PIN of the token.
+    pub(crate) hsm_pin_file: Option<PathBuf>,
     /// The clinic's name, as on exported notes.
     pub(crate) organisation: String,
     /// The clinic's number in the Register of Legal Entities.
@@ -37,7 +49,13 @@ impl Default for Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 8420)),
             behind_tls: false,
             postgres_url_file: None,
+            vault_file: None,
             key_file: None,
+            vault_passphrase_file: None,
+            hsm_module: None,
+            hsm_token: None,
+            hsm_key: None,
+            hsm_pin_file: None,
             organisation: "Klinikken".to_owned(),
             organisation_number: None,
         }
@@ -58,7 +76,13 @@ impl Settings {
                 "listen",
                 "behind_tls",
                 "postgres_url_file",
+                "vault_file",
                 "key_file",
+                "vault_passphrase_file",
+                "hsm_module",
+                "hsm_token",
+                "hsm_key",
+                "hsm_pin_file",
                 "organisation",
                 "organisation_number",
             ]))
@@ -68,6 +92,10 @@ impl Settings {
             data.clone_into(&mut settings.data);
         }
         Ok(settings)
+    }
+
+    pub(crate) fn vault_path(&self) -> PathBuf {
+        self.vault_file.clone().unwrap_or_else(|| self.data.join("store/keys/clinic.vault"))
     }
 
     pub(crate) fn key_path(&self) -> PathBuf {

@@ -8,29 +8,68 @@ use anyhow::Context;
 use clinic::Clinic;
 use clinic::access::OpenedSession;
 use pseudonym::Detector;
-use store::Store;
+use store::{Bound, Store};
 use terminology::Terminology;
-use vault::ClinicKey;
+use vault::{ClinicKeys, RootKind, Vault, VaultError};
 
 use crate::arguments::Person;
-use crate::moment;
 use crate::settings::Settings;
+use crate::{moment, root};
 
-/// Opens the database, brings it up to date, loads the key and the models. A new installation gets its folders and key.
+/// Opens the database, brings it up to date, opens the vault and the models. A new installation gets its folders and
+/// keys.
 pub(crate) async fn open(settings: &Settings) -> anyhow::Result<Arc<Clinic>> {
+    let store = prepare(settings).await?;
+    let keys = open_keys(settings, &store).await?;
+    assemble(settings, store, keys).await
+}
+
+/// Folders, the program's log, and the database with its schema up to date.
+pub(crate) async fn prepare(settings: &Settings) -> anyhow::Result<Store> {
     private_folder(&settings.data.join("store/keys"))?;
     crate::logging::start(&settings.data)?;
     let store = open_store(settings).await?;
     store.migrate().await?;
-    let key = open_key(settings, &store).await?;
+    Ok(store)
+}
+
+/// Binds the database to the keys, or refuses keys that it does not belong to, and puts the clinic together.
+pub(crate) async fn assemble(
+    settings: &Settings,
+    store: Store,
+    keys: ClinicKeys,
+) -> anyhow::Result<Arc<Clinic>> {
+    let bound = store.bind_key(&keys.fingerprint(), keys.generation()).await?;
+    check_bound(&settings.vault_path(), &keys, &bound)?;
     let detector = Detector::load().context("the detector of identities does not load")?;
     Ok(Arc::new(Clinic {
         store,
-        key,
+        keys,
         detector: Arc::new(detector),
         terminology: Terminology::load(),
         organisation: settings.organisation()?,
     }))
+}
+
+/// Whether a vault is the one that the database belongs to, and not an old copy of it.
+pub(crate) fn check_bound(vault: &Path, keys: &ClinicKeys, bound: &Bound) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        bound.fingerprint == keys.fingerprint(),
+        "the vault {} has the fingerprint {}, but this database belongs to the vault {}; nothing was changed; put the \
+         right vault back",
+        vault.display(),
+        keys.fingerprint(),
+        bound.fingerprint
+    );
+    anyhow::ensure!(
+        bound.generation <= keys.generation(),
+        "the vault {} ends with generation {}, but the keys in this database were rotated to generation {}: it is an \
+         old copy; nothing was changed; put the newest vault back, or restore the newest key backup",
+        vault.display(),
+        keys.generation(),
+        bound.generation
+    );
+    Ok(())
 }
 
 /// The database of the settings, as it is.
@@ -45,28 +84,32 @@ pub(crate) async fn open_store(settings: &Settings) -> anyhow::Result<Store> {
     Store::open_postgres(url.trim()).await.context("cannot reach PostgreSQL")
 }
 
-/// The clinic's key. It is made only for an empty database: a lost key must not be replaced silently by one that opens
-/// nothing.
-async fn open_key(settings: &Settings, store: &Store) -> anyhow::Result<ClinicKey> {
-    let path = settings.key_path();
-    let bound = store.key_fingerprint().await?;
-    let key = match bound {
-        None if !path.exists() => ClinicKey::create_file(&path, &mut moment::now().rng)?,
-        _ => ClinicKey::load(&path)
-            .with_context(|| format!("cannot use the clinic's key {}", path.display()))?,
-    };
-    let bound = store.bind_key(&key.fingerprint()).await?;
-    anyhow::ensure!(
-        bound == key.fingerprint(),
-        "the key {} has the fingerprint {}, but this database belongs to the key {bound}; nothing was changed; put the \
-         right key file back",
-        path.display(),
-        key.fingerprint()
-    );
-    Ok(key)
+/// The clinic's keys. They are made only for an empty database: a lost vault must not be replaced silently by one that
+/// opens nothing.
+async fn open_keys(settings: &Settings, store: &Store) -> anyhow::Result<ClinicKeys> {
+    let path = settings.vault_path();
+    if store.bound().await?.is_none() && !path.exists() {
+        return make_keys(settings, root::kind(settings));
+    }
+    let vault = Vault::load(&path)?;
+    Ok(vault.open(&root::source(settings, vault.root())?)?)
 }
 
-fn private_folder(path: &Path) -> anyhow::Result<()> {
+/// Makes keys and their vault. Refuses where a vault lies already.
+pub(crate) fn make_keys(settings: &Settings, kind: RootKind) -> anyhow::Result<ClinicKeys> {
+    let path = settings.vault_path();
+    if path.exists() {
+        return Err(VaultError::Exists { path }.into());
+    }
+    let rng = &mut moment::now().rng;
+    let source = root::new_source(settings, kind)?;
+    source.make_ready(rng)?;
+    let keys = ClinicKeys::make(rng);
+    Vault::create(&path, &keys, &source, rng)?;
+    Ok(keys)
+}
+
+pub(crate) fn private_folder(path: &Path) -> anyhow::Result<()> {
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
     made.with_context(|| format!("cannot make the folder {}", path.display()))
 }

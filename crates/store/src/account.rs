@@ -106,7 +106,7 @@ impl Store {
 
     /// How many accounts there are; a new installation has none.
     pub async fn account_count(&self) -> Result<i64, StoreError> {
-        let row = self.begin().await?.optional(COUNT, Vec::new()).await?;
+        let row = self.read().await?.optional(COUNT, Vec::new()).await?;
         row.ok_or(StoreError::Damaged("account"))?.integer("accounts")
     }
 
@@ -118,7 +118,7 @@ impl Store {
 
     /// The account with this username.
     pub async fn account_by_username(&self, username: &str) -> Result<Option<Account>, StoreError> {
-        let row = self.begin().await?.optional(BY_USERNAME, vec![username.into()]).await?;
+        let row = self.read().await?.optional(BY_USERNAME, vec![username.into()]).await?;
         row.as_ref().map(Account::from_row).transpose()
     }
 
@@ -139,7 +139,7 @@ impl Store {
 
     /// The open session of a token, if it has not run out.
     pub async fn session(&self, token_hash: &str, now: Timestamp) -> Result<Option<Session>, StoreError> {
-        let mut transaction = self.begin().await?;
+        let mut transaction = self.read().await?;
         let Some(session) = transaction.optional(FIND_SESSION, vec![token_hash.into(), now.into()]).await?
         else {
             return Ok(None);

@@ -21,6 +21,15 @@ pub struct Trace {
     pub digest: Option<String>,
 }
 
+/// Where an act stands in the audit log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The number of its entry.
+    pub sequence: i64,
+    /// The hash of its entry, in hexadecimal.
+    pub hash: String,
+}
+
 /// A running act. Nothing is durable before [`Acting::commit`], which also writes the audit entry; dropping it undoes
 /// the act.
 #[must_use = "an act that is not committed is undone"]
@@ -56,7 +65,7 @@ impl Store {
 
     /// What the access decision needs to know about a consultation; identifiers only, no content.
     pub async fn facts(&self, consultation: Uuid) -> Result<Option<Facts>, StoreError> {
-        let mut transaction = self.begin().await?;
+        let mut transaction = self.read().await?;
         let row = transaction.optional(RESPONSIBLE, vec![consultation.into()]).await?;
         row.map(|row| {
             Ok(Facts {
@@ -86,10 +95,16 @@ impl Acting {
     }
 
     /// Writes the audit entry and makes it and the act durable together.
-    pub async fn commit(mut self, trace: Trace) -> Result<(), StoreError> {
+    pub async fn commit(self, trace: Trace) -> Result<(), StoreError> {
+        self.commit_recorded(trace).await.map(|_| ())
+    }
+
+    /// As [`Acting::commit`], and tells where the entry stands.
+    pub async fn commit_recorded(mut self, trace: Trace) -> Result<Recorded, StoreError> {
         let grant = &self.grant;
         let draft = Draft::new(grant.actor(), grant.purpose().key(), grant.action().key(), grant.facts());
-        audit::append(&mut self.transaction, draft.done(trace), self.now).await?;
-        self.transaction.commit().await
+        let recorded = audit::append(&mut self.transaction, draft.done(trace), self.now).await?;
+        self.transaction.commit().await?;
+        Ok(recorded)
     }
 }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::acting::Trace;
+use crate::acting::{Recorded, Trace};
 use crate::sql::{Row, Transaction, statements};
 use crate::{Store, StoreError};
 
@@ -189,7 +189,7 @@ pub(crate) async fn append(
     transaction: &mut Transaction,
     Draft(entry): Draft,
     now: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<Recorded, StoreError> {
     let head = transaction.optional(ADVANCE, Vec::new()).await?.ok_or(StoreError::Damaged("audit_head"))?;
     let sequence = head.integer("sequence")?;
     let mut entry = Entry { sequence, at: now.as_millisecond(), previous_hash: head.text("hash")?, ..entry };
@@ -211,7 +211,7 @@ pub(crate) async fn append(
     ];
     transaction.execute(APPEND, values).await?;
     transaction.execute(SET_HEAD, vec![entry.hash.as_str().into()]).await?;
-    Ok(())
+    Ok(Recorded { sequence: entry.sequence, hash: entry.hash })
 }
 
 impl Store {

@@ -13,8 +13,6 @@ use crate::sql::{Transaction, statements};
 
 statements! {
     PROBE = "select sequence as entries from audit_head where id = 1";
-    KEEP_FINGERPRINT = "insert into clinic_key (id, fingerprint) values (1, $1) on conflict (id) do nothing";
-    FINGERPRINT = "select fingerprint from clinic_key where id = 1";
 }
 
 /// The database of a clinic.
@@ -46,6 +44,8 @@ impl Store {
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            // What is deleted or overwritten is zeroed in the file, so that a destroyed key is not left in a free page.
+            .pragma("secure_delete", "on")
             .busy_timeout(Duration::from_secs(10));
         let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
         Ok(Self::Sqlite(pool))
@@ -73,7 +73,7 @@ impl Store {
 
     /// Asks the database whether it answers and holds the schema.
     pub async fn health(&self) -> Result<Health, StoreError> {
-        let mut transaction = self.begin().await?;
+        let mut transaction = self.read().await?;
         let row = transaction.optional(PROBE, Vec::new()).await?.ok_or(StoreError::Damaged("audit"))?;
         let engine = match self {
             Self::Sqlite(_) => "sqlite",
@@ -82,29 +82,20 @@ impl Store {
         Ok(Health { engine, audit_entries: row.integer("entries")? })
     }
 
-    /// The fingerprint of the clinic key that this database belongs to; none before its first start.
-    pub async fn key_fingerprint(&self) -> Result<Option<String>, StoreError> {
-        let row = self.begin().await?.optional(FINGERPRINT, Vec::new()).await?;
-        row.map(|row| row.text("fingerprint")).transpose()
-    }
-
-    /// Binds a new database to a clinic key and gives the fingerprint it is bound to, which is another one when
-    /// another process was first.
-    pub async fn bind_key(&self, fingerprint: &str) -> Result<String, StoreError> {
-        let mut transaction = self.begin().await?;
-        transaction.execute(KEEP_FINGERPRINT, vec![fingerprint.into()]).await?;
-        let row = transaction.optional(FINGERPRINT, Vec::new()).await?;
-        let bound = row.ok_or(StoreError::Damaged("clinic_key"))?.text("fingerprint")?;
-        transaction.commit().await?;
-        Ok(bound)
-    }
-
     /// Closes the connections in good order.
     pub async fn close(&self) {
         match self {
             Self::Sqlite(pool) => pool.close().await,
             Self::Postgres(pool) => pool.close().await,
         }
+    }
+
+    /// A transaction that only reads: on SQLite it takes no write lock, so it waits for nobody and hinders nobody.
+    pub(crate) async fn read(&self) -> Result<Transaction, StoreError> {
+        Ok(match self {
+            Self::Sqlite(pool) => Transaction::Sqlite(pool.begin().await?),
+            Self::Postgres(pool) => Transaction::Postgres(pool.begin().await?),
+        })
     }
 
     pub(crate) async fn begin(&self) -> Result<Transaction, StoreError> {

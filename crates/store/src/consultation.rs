@@ -12,7 +12,7 @@ statements! {
     INSERT = "insert into consultation (id, patient_id, responsible, language, started_at, source_digest, sealed_head, sealed_transcript) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     TAKE = "update consultation set started_at = started_at where id = $1 returning id, patient_id, responsible, language, started_at, sealed_head, sealed_transcript";
     BY_SOURCE = "select id from consultation where source_digest = $1";
-    OF_DAY = "select c.id, c.patient_id, c.language, c.started_at, c.sealed_head, p.wrapped_key, n.revision, n.sealed_note, s.at as signed_at from consultation c join patient p on p.id = c.patient_id left join note_version n on n.consultation_id = c.id and n.revision = (select max(m.revision) from note_version m where m.consultation_id = c.id) left join signed_note s on s.consultation_id = c.id where c.responsible = $1 and c.started_at >= $2 and c.started_at < $3 order by c.started_at, c.id";
+    OF_DAY = "select c.id, c.patient_id, c.language, c.started_at, c.sealed_head, p.wrapped_key, p.generation, n.revision, n.sealed_note, s.at as signed_at from consultation c join patient p on p.id = c.patient_id left join note_version n on n.consultation_id = c.id and n.revision = (select max(m.revision) from note_version m where m.consultation_id = c.id) left join signed_note s on s.consultation_id = c.id where c.responsible = $1 and p.erased_at is null and c.started_at >= $2 and c.started_at < $3 order by c.started_at, c.id";
 }
 
 /// A consultation to be kept.
@@ -66,8 +66,10 @@ pub struct SummaryRow {
     pub language: Language,
     /// When it was held.
     pub started_at: Timestamp,
-    /// The patient's wrapped data key.
+    /// The patient's keys, wrapped.
     pub wrapped_key: Sealed,
+    /// The generation of the key that wrapped them.
+    pub generation: u32,
     /// Patient and kind of practice, sealed.
     pub sealed_head: Sealed,
     /// The newest revision of the note with its number, sealed, where there is one.
@@ -83,7 +85,7 @@ fn language(row: &Row) -> Result<Language, StoreError> {
 impl Store {
     /// The consultation that an earlier import of the same content made; its identifier only.
     pub async fn consultation_by_source(&self, digest: &str) -> Result<Option<Uuid>, StoreError> {
-        let row = self.begin().await?.optional(BY_SOURCE, vec![digest.into()]).await?;
+        let row = self.read().await?.optional(BY_SOURCE, vec![digest.into()]).await?;
         row.map(|row| row.id("id")).transpose()
     }
 }
@@ -121,7 +123,8 @@ impl Acting {
         })
     }
 
-    /// The acting clinician's own consultations from `from` until `until`, the earliest first.
+    /// The acting clinician's own consultations from `from` until `until`, the earliest first; those of erased patients
+    /// are left out.
     pub async fn own_consultations(
         &mut self,
         from: Timestamp,
@@ -144,6 +147,7 @@ fn summary(row: &Row) -> Result<SummaryRow, StoreError> {
         language: language(row)?,
         started_at: row.instant("started_at")?,
         wrapped_key: row.sealed("wrapped_key")?,
+        generation: row.revision("generation")?,
         sealed_head: row.sealed("sealed_head")?,
         newest_note,
         signed: row.optional_integer("signed_at")?.is_some(),

@@ -11,6 +11,20 @@ pub enum StoreError {
     /// Two acts wanted the same row; the other was first.
     #[error("another act was first; read again and repeat")]
     Conflict,
+    /// The patient was erased: no key is left that opens anything of theirs.
+    #[error("this patient was erased; nothing about the patient can be opened any more; nothing was changed")]
+    Erased,
+    /// The key-encryption key was rotated while this process held the older one.
+    #[error(
+        "the clinic's keys were rotated since this program started; nothing of this act was saved; start it again"
+    )]
+    KeysRotated,
+    /// The bytes of what was erased could not be cleared from the database's files just now.
+    #[error(
+        "the erasure stands, but the database is busy and its files may still hold the destroyed key; \
+         stop the server and run `referent patient scrub`"
+    )]
+    NotScrubbed,
     /// The database cannot be reached or answered with a fault.
     #[error(
         "the database is unavailable; nothing of this act was saved, everything saved earlier is safe; run `referent doctor`"

@@ -9,16 +9,19 @@ mod acting;
 pub mod audit;
 mod connection;
 mod consultation;
+mod erasure;
 mod error;
+mod keys;
 mod note;
 mod patient;
 mod sql;
 
 pub use account::{Account, NewAccount, Session};
-pub use acting::{Acting, Trace};
+pub use acting::{Acting, Recorded, Trace};
 pub use connection::{Health, Store};
 pub use consultation::{ConsultationRow, NewConsultation, SummaryRow};
 pub use error::StoreError;
+pub use keys::Bound;
 pub use note::{AddendumRow, SignedRow, VersionRow};
 pub use patient::PatientRow;
 
@@ -30,6 +33,8 @@ pub fn statements() -> impl Iterator<Item = &'static str> {
         audit::STATEMENTS,
         connection::STATEMENTS,
         consultation::STATEMENTS,
+        erasure::STATEMENTS,
+        keys::STATEMENTS,
         note::STATEMENTS,
         patient::STATEMENTS,
     ];

@@ -1,4 +1,4 @@
-//! Patients: a key of their own, wrapped by the clinic's. Who they are stands sealed in each consultation.
+//! Patients: keys of their own, wrapped by the clinic's. Who they are stands sealed in each consultation.
 
 use clinical::Sealed;
 use uuid::Uuid;
@@ -8,12 +8,13 @@ use crate::sql::{Row, statements};
 use crate::{Store, StoreError};
 
 statements! {
-    INSERT = "insert into patient (id, lookup, wrapped_key, created_at) values ($1, $2, $3, $4)";
-    BY_LOOKUP = "select id, lookup, wrapped_key from patient where lookup = $1";
-    BY_ID = "select id, lookup, wrapped_key from patient where id = $1";
+    INSERT = "insert into patient (id, lookup, wrapped_key, generation, created_at) values ($1, $2, $3, $4, $5)";
+    BY_LOOKUP = "select id, lookup, wrapped_key, generation, erased_at from patient where lookup = $1";
+    BY_ID = "select id, lookup, wrapped_key, generation, erased_at from patient where id = $1";
     ID_BY_LOOKUP = "select id from patient where lookup = $1";
+    IS_KNOWN = "select id from patient where id = $1";
     IDENTITIES = "select identities_revision, sealed_identities from patient where id = $1 and sealed_identities is not null";
-    KEEP_IDENTITIES = "update patient set sealed_identities = $1, identities_revision = identities_revision + 1 where id = $2 and identities_revision = $3";
+    KEEP_IDENTITIES = "update patient set sealed_identities = $1, identities_revision = identities_revision + 1 where id = $2 and identities_revision = $3 and erased_at is null";
 }
 
 /// A patient as kept.
@@ -23,16 +24,27 @@ pub struct PatientRow {
     pub id: Uuid,
     /// Keyed hash of the national number, in hexadecimal, by which the patient is found again.
     pub lookup: Option<String>,
-    /// The patient's data key, wrapped by the clinic's key.
+    /// The patient's keys, wrapped by the clinic's.
     pub wrapped_key: Sealed,
+    /// The generation of the key that wrapped them.
+    pub generation: u32,
 }
 
 impl PatientRow {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { lookup: row.optional_text("lookup")?, ..Self::with_key(row)? })
+    }
+
+    /// A row whose look-up was not asked for. [`StoreError::Erased`] when there is no key any more.
+    pub(crate) fn with_key(row: &Row) -> Result<Self, StoreError> {
+        if row.optional_integer("erased_at")?.is_some() {
+            return Err(StoreError::Erased);
+        }
         Ok(Self {
             id: row.id("id")?,
-            lookup: row.optional_text("lookup")?,
+            lookup: None,
             wrapped_key: row.sealed("wrapped_key")?,
+            generation: row.revision("generation")?,
         })
     }
 }
@@ -40,8 +52,13 @@ impl PatientRow {
 impl Store {
     /// Whether a patient with this keyed hash is known, so that an import can name the patient in its grant.
     pub async fn patient_id(&self, lookup: &str) -> Result<Option<Uuid>, StoreError> {
-        let row = self.begin().await?.optional(ID_BY_LOOKUP, vec![lookup.into()]).await?;
+        let row = self.read().await?.optional(ID_BY_LOOKUP, vec![lookup.into()]).await?;
         row.map(|row| row.id("id")).transpose()
+    }
+
+    /// Whether there is or was a patient with this identity.
+    pub async fn is_patient(&self, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.read().await?.optional(IS_KNOWN, vec![id.into()]).await?.is_some())
     }
 }
 
@@ -52,18 +69,20 @@ impl Acting {
         row.as_ref().map(PatientRow::from_row).transpose()
     }
 
-    /// A patient.
+    /// A patient. [`StoreError::Erased`] when the patient was erased.
     pub async fn patient(&mut self, id: Uuid) -> Result<PatientRow, StoreError> {
         let row = self.transaction.optional(BY_ID, vec![id.into()]).await?;
         PatientRow::from_row(&row.ok_or(StoreError::Damaged("patient"))?)
     }
 
-    /// Keeps a new patient.
+    /// Keeps a new patient. [`StoreError::KeysRotated`] when the key that wrapped the patient's is no longer the newest.
     pub async fn insert_patient(&mut self, patient: &PatientRow) -> Result<(), StoreError> {
+        self.hold_generation(patient.generation).await?;
         let values = vec![
             patient.id.into(),
             patient.lookup.as_deref().into(),
             (&patient.wrapped_key).into(),
+            patient.generation.into(),
             self.now.into(),
         ];
         self.transaction.execute(INSERT, values).await.map(|_| ())

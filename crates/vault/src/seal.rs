@@ -1,4 +1,5 @@
-//! Sealing: AES-256-GCM-SIV (RFC 8452) with everything that says where the content belongs as associated data.
+//! Sealing: AES-256-GCM-SIV (RFC 8452) with everything that says where the content belongs as associated data: clinic,
+//! patient, document and class.
 //!
 //! GCM-SIV, because a repeated nonce, after a restored virtual machine for instance, then shows no more than that two
 //! texts are equal. Nonces are 96 random bits all the same.
@@ -30,9 +31,9 @@ pub struct Place<'a> {
 
 impl Place<'_> {
     /// Fixed-length parts first and the class last, so that no two places have the same bytes.
-    fn associated_data(&self) -> Vec<u8> {
-        [b"referent/sealed\0", self.patient.as_bytes(), self.document.as_bytes(), self.class.as_bytes()]
-            .concat()
+    fn associated_data(&self, clinic: Uuid) -> Vec<u8> {
+        let identities = [clinic, self.patient, self.document].map(Uuid::into_bytes).concat();
+        [b"referent/sealed\0", identities.as_slice(), self.class.as_bytes()].concat()
     }
 }
 
@@ -45,13 +46,13 @@ impl PatientKey {
         rng: &mut impl CryptoRng,
     ) -> Result<Sealed, VaultError> {
         let clear = Zeroizing::new(serde_json::to_vec(value).map_err(|_| VaultError::Shape)?);
-        let bytes = encrypt(self.bytes(), &place.associated_data(), &clear, rng);
+        let bytes = encrypt(self.data(), &place.associated_data(self.clinic()), &clear, rng);
         Ok(Sealed::from_ciphertext(bytes))
     }
 
     /// Opens a value that was sealed to this place with this key.
     pub fn open<T: DeserializeOwned>(&self, place: &Place<'_>, sealed: &Sealed) -> Result<T, VaultError> {
-        let clear = decrypt(self.bytes(), &place.associated_data(), sealed.as_bytes())?;
+        let clear = decrypt(self.data(), &place.associated_data(self.clinic()), sealed.as_bytes())?;
         serde_json::from_slice(&clear).map_err(|_| VaultError::Shape)
     }
 }
@@ -94,14 +95,14 @@ mod tests {
     use rand::rngs::StdRng;
 
     use super::*;
-    use crate::ClinicKey;
+    use crate::ClinicKeys;
 
     const PLACE: Place<'static> =
         Place { patient: Uuid::from_u128(1), document: Uuid::from_u128(2), class: "note" };
 
     fn patient_key(seed: u64) -> PatientKey {
         let mut rng = StdRng::seed_from_u64(seed);
-        ClinicKey::make(&mut rng).make_patient_key(&mut rng)
+        ClinicKeys::make(&mut rng).make_patient_key(&mut rng)
     }
 
     fn sealed_word(key: &PatientKey, seed: u64) -> Sealed {

@@ -13,7 +13,7 @@ use rand::SeedableRng;
 use tempfile::TempDir;
 use terminology::Terminology;
 use uuid::Uuid;
-use vault::ClinicKey;
+use vault::ClinicKeys;
 
 use crate::Engine;
 
@@ -65,10 +65,11 @@ impl Scene {
     pub async fn on(engine: Engine) -> Self {
         let folder = TempDir::new().expect("a folder");
         let store = engine.open(folder.path()).await;
-        let key = ClinicKey::make(&mut rand::rngs::StdRng::seed_from_u64(counter()));
+        let keys = ClinicKeys::make(&mut rand::rngs::StdRng::seed_from_u64(counter()));
+        store.bind_key(&keys.fingerprint(), keys.generation()).await.expect("binds");
         let clinic = Arc::new(Clinic {
             store,
-            key,
+            keys,
             detector: Arc::new(Detector::load().expect("the detector loads")),
             terminology: Terminology::load(),
             organisation: Organisation { name: "Solvik legesenter".to_owned(), org_number: None },

@@ -7,6 +7,7 @@ use exchange::transcript::{Format, parse_transcript};
 use sha2::{Digest, Sha256};
 use store::{Acting, NewConsultation, PatientRow, Trace};
 use uuid::Uuid;
+use vault::WrappedKey;
 
 use super::{HEAD, Head, SealedTranscript, TRANSCRIPT};
 use crate::clinic::PatientFile;
@@ -84,9 +85,9 @@ impl Clinic {
 
     /// The keyed hash by which a patient is found again. Only a number that parses joins two imports: an empty, unknown
     /// or mistyped one could be anybody's, and would put one person's note under another's name.
-    fn patient_lookup(&self, number: &str) -> Option<String> {
+    pub(crate) fn patient_lookup(&self, number: &str) -> Option<String> {
         let id = NationalId::parse(number).ok()?;
-        Some(hex::encode(self.key.lookup(&format!("patient:{}", id.expose()))))
+        Some(hex::encode(self.keys.lookup(&format!("patient:{}", id.expose()))))
     }
 
     /// The keyed hash by which a repeated import is recognised: who imports, the file, and all that the request says
@@ -101,7 +102,7 @@ impl Clinic {
             request.language,
             request.setting
         ]);
-        hex::encode(self.key.lookup(&format!("source:{beside}")))
+        hex::encode(self.keys.lookup(&format!("source:{beside}")))
     }
 
     async fn insert_patient(
@@ -110,9 +111,9 @@ impl Clinic {
         (id, lookup): (Uuid, Option<String>),
         moment: &mut Moment,
     ) -> Result<PatientFile, ClinicError> {
-        let key = self.key.make_patient_key(&mut moment.rng);
-        let wrapped_key = self.key.wrap(id, &key, &mut moment.rng);
-        acting.insert_patient(&PatientRow { id, lookup, wrapped_key }).await?;
+        let key = self.keys.make_patient_key(&mut moment.rng);
+        let WrappedKey { generation, sealed } = self.keys.wrap(id, &key, &mut moment.rng);
+        acting.insert_patient(&PatientRow { id, lookup, wrapped_key: sealed, generation }).await?;
         Ok(PatientFile { id, key })
     }
 }

@@ -9,7 +9,6 @@ use store::{SummaryRow, Trace};
 use uuid::Uuid;
 
 use super::{HEAD, Head};
-use crate::clinic::PatientFile;
 use crate::note::note_class;
 use crate::{Clinic, ClinicError, Moment};
 
@@ -81,7 +80,7 @@ impl Clinic {
     }
 
     fn summary(&self, row: &SummaryRow) -> Result<Summary, ClinicError> {
-        let file = PatientFile { id: row.patient, key: self.patient_key(row.patient, &row.wrapped_key)? };
+        let file = self.file(row.patient, (row.generation, &row.wrapped_key))?;
         let note: Option<Note> = match &row.newest_note {
             Some((revision, sealed)) => Some(file.open(row.id, &note_class(*revision), sealed)?),
             None => None,

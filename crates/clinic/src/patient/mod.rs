@@ -1,5 +1,9 @@
-//! What is kept of a patient beside the consultations.
+//! A patient as a whole, across consultations.
 
+mod certificate;
+mod erase;
 mod identities;
 
+pub use certificate::{ErasureCertificate, ErasureStatement, NotProven};
+pub use erase::{ErasureLaw, WhichPatient};
 pub use identities::{Identities, Marked};

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clinic::Clinic;
+use clinic::patient::ErasureCertificate;
 use clinical::access::Actor;
-use store::audit::Verified;
+use store::audit::{Entry, Verified};
 
 use crate::arguments::Person;
 use crate::settings::Settings;
@@ -33,8 +34,12 @@ pub(crate) async fn write(clinic: &Clinic, actor: &Actor, file: &Path) -> anyhow
     Ok(store::audit::verify(text.lines(), None)?)
 }
 
-/// Checks an exported log. Needs nothing but the file.
-pub(crate) fn verify(file: &Path, head: Option<&str>) -> anyhow::Result<ExitCode> {
+/// Checks an exported log, and a certificate of erasure against it. Needs nothing but the files.
+pub(crate) fn verify(
+    file: &Path,
+    head: Option<&str>,
+    certificate: Option<&Path>,
+) -> anyhow::Result<ExitCode> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     match store::audit::verify(text.lines(), head) {
         Ok(verified) => {
@@ -42,10 +47,35 @@ pub(crate) fn verify(file: &Path, head: Option<&str>) -> anyhow::Result<ExitCode
             if head.is_none() {
                 println!("note this hash; with --head it also shows a log whose end was cut off");
             }
-            Ok(ExitCode::SUCCESS)
+            certificate.map_or(Ok(ExitCode::SUCCESS), |certificate| check(certificate, &text))
         }
         Err(broken) => {
             println!("BROKEN: {broken}");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// Checks a certificate of erasure against a log whose chain is whole.
+fn check(file: &Path, log: &str) -> anyhow::Result<ExitCode> {
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let certificate: ErasureCertificate = serde_json::from_slice(&bytes)
+        .with_context(|| format!("{} is no certificate of erasure", file.display()))?;
+    let entries: Vec<Entry> = log.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    match certificate.check(&entries) {
+        Ok(()) => {
+            println!(
+                "proven: entry {} says that {} was erased, and its keys {} destroyed, {} by {}",
+                certificate.audit_sequence,
+                certificate.statement.patient,
+                certificate.statement.key_fingerprint,
+                certificate.statement.at,
+                certificate.statement.law.key()
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(not_proven) => {
+            println!("NOT PROVEN: {not_proven}");
             Ok(ExitCode::FAILURE)
         }
     }

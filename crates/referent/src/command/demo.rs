@@ -155,7 +155,8 @@ fn tell_where(settings: &Settings, log: &Path) {
     println!("  access log      {}  (check it: referent audit verify {0})", log.display());
     println!("  for people      {}", data.join("out").display());
     println!("  database        {}", settings.sqlite_path().display());
-    println!("  key             {}", settings.key_path().display());
+    println!("  keys            {}", settings.vault_path().display());
+    println!("  their root key  {}", settings.key_path().display());
     println!("  program's log   {}", data.join("logs/referent.log").display());
 }
 

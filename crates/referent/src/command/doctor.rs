@@ -7,10 +7,11 @@ use clinical::CodeSystem;
 use pseudonym::Detector;
 use store::Store;
 use terminology::Terminology;
-use vault::ClinicKey;
+use vault::{RootKind, Vault};
 
+use super::key::in_words;
 use crate::settings::Settings;
-use crate::{moment, wiring};
+use crate::{moment, root, wiring};
 
 /// What came of one check: what was found, or what to mend.
 type Finding = Result<String, String>;
@@ -26,7 +27,7 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     let findings = [
         ("version", Ok(format!("referent {}, drafter {}", env!("CARGO_PKG_VERSION"), drafting::DRAFTER))),
         ("folder", folder(&settings.data)),
-        ("key", key(settings, store.as_ref().ok()).await),
+        ("keys", keys(settings, store.as_ref().ok()).await),
         ("database", database(&store).await),
         ("disk", disk(&settings.data)),
         ("clock", clock()),
@@ -76,21 +77,32 @@ async fn store(settings: &Settings) -> Result<Store, String> {
     wiring::open_store(settings).await.map_err(|error| format!("{error:#}"))
 }
 
-async fn key(settings: &Settings, store: Option<&Store>) -> Finding {
-    let path = settings.key_path();
-    let key = ClinicKey::load(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let fingerprint = key.fingerprint();
+async fn keys(settings: &Settings, store: Option<&Store>) -> Finding {
+    let path = settings.vault_path();
+    let vault = Vault::load(&path).map_err(|error| error.to_string())?;
+    let kind = vault.root();
+    if kind == RootKind::Passphrase && settings.vault_passphrase_file.is_none() {
+        return Ok(format!("{} is whole; its passphrase was not asked for", path.display()));
+    }
+    let source = root::unasked(settings, kind).map_err(|error| format!("{error:#}"))?;
+    let keys = vault.open(&source).map_err(|error| error.to_string())?;
     let bound = match store {
-        Some(store) => store.key_fingerprint().await.unwrap_or_default(),
+        Some(store) => store.bound().await.unwrap_or_default(),
         None => None,
     };
-    match bound {
-        Some(bound) if bound != fingerprint => Err(format!(
-            "{} is key {fingerprint}, the database belongs to {bound}; put that key back",
-            path.display()
-        )),
-        _ => Ok(format!("fingerprint {fingerprint}; keep a copy of the file away from this machine")),
+    if let Some(bound) = bound {
+        wiring::check_bound(&path, &keys, &bound).map_err(|error| error.to_string())?;
     }
+    let generations = keys.generations();
+    if generations.len() > 1 {
+        return Err("a rotation of the keys was interrupted; run `referent key rotate kek`".to_owned());
+    }
+    Ok(format!(
+        "fingerprint {}, root {}, generation {}; keep a key backup away from this machine",
+        keys.fingerprint(),
+        kind.key(),
+        in_words(&generations)
+    ))
 }
 
 async fn database(store: &Result<Store, String>) -> Finding {

@@ -10,6 +10,8 @@ pub(crate) mod export;
 pub(crate) mod identify;
 pub(crate) mod import;
 mod json_lines;
+pub(crate) mod key;
 pub(crate) mod migrate;
+pub(crate) mod patient;
 pub(crate) mod serve;
 pub(crate) mod verify;

@@ -2,7 +2,9 @@
 
 mod bad_text;
 mod doctor;
+mod erasure;
 mod evaluate;
+mod keys;
 mod kill;
 mod planted_identity;
 mod running;

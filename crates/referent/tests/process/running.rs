@@ -39,6 +39,11 @@ impl Server {
         Self { child, address }
     }
 
+    /// The process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends the program as a power cut would.
     pub(crate) fn kill(mut self) {
         self.child.kill().expect("SIGKILL");
