@@ -27,7 +27,9 @@ create table patient (
     id text primary key,
     lookup text unique,
     wrapped_key bytea not null,
-    created_at bigint not null
+    created_at bigint not null,
+    sealed_identities bytea,
+    identities_revision bigint not null default 0
 );
 
 create table consultation (

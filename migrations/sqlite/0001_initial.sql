@@ -27,7 +27,9 @@ create table patient (
     id text primary key,
     lookup text unique,
     wrapped_key blob not null,
-    created_at integer not null
+    created_at integer not null,
+    sealed_identities blob,
+    identities_revision integer not null default 0
 ) strict;
 
 create table consultation (

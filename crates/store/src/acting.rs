@@ -80,6 +80,11 @@ impl Acting {
         self.grant.facts().consultation.ok_or(StoreError::Damaged("grant without a consultation"))
     }
 
+    /// The patient that the grant is for.
+    pub(crate) fn patient_id(&self) -> Result<Uuid, StoreError> {
+        self.grant.facts().patient.ok_or(StoreError::Damaged("grant without a patient"))
+    }
+
     /// Writes the audit entry and makes it and the act durable together.
     pub async fn commit(mut self, trace: Trace) -> Result<(), StoreError> {
         let grant = &self.grant;

@@ -12,6 +12,8 @@ statements! {
     BY_LOOKUP = "select id, lookup, wrapped_key from patient where lookup = $1";
     BY_ID = "select id, lookup, wrapped_key from patient where id = $1";
     ID_BY_LOOKUP = "select id from patient where lookup = $1";
+    IDENTITIES = "select identities_revision, sealed_identities from patient where id = $1 and sealed_identities is not null";
+    KEEP_IDENTITIES = "update patient set sealed_identities = $1, identities_revision = identities_revision + 1 where id = $2 and identities_revision = $3";
 }
 
 /// A patient as kept.
@@ -65,5 +67,27 @@ impl Acting {
             self.now.into(),
         ];
         self.transaction.execute(INSERT, values).await.map(|_| ())
+    }
+
+    /// What is known of the identities around the grant's patient, sealed under the patient's key, with its revision;
+    /// none before the first was kept.
+    pub async fn identities(&mut self) -> Result<Option<(u32, Sealed)>, StoreError> {
+        let row = self.transaction.optional(IDENTITIES, vec![self.patient_id()?.into()]).await?;
+        row.map(|row| Ok((row.revision("identities_revision")?, row.sealed("sealed_identities")?)))
+            .transpose()
+    }
+
+    /// Keeps the identities around the grant's patient in place of revision `revision_seen` (0 where there were none).
+    /// [`StoreError::Conflict`] when somebody kept others in between: read again, add to those, and repeat.
+    pub async fn keep_identities(
+        &mut self,
+        revision_seen: u32,
+        identities: &Sealed,
+    ) -> Result<(), StoreError> {
+        let values = vec![identities.into(), self.patient_id()?.into(), revision_seen.into()];
+        match self.transaction.execute(KEEP_IDENTITIES, values).await? {
+            0 => Err(StoreError::Conflict),
+            _ => Ok(()),
+        }
     }
 }
