@@ -7,6 +7,7 @@ pub mod consultation;
 mod error;
 mod moment;
 pub mod note;
+pub mod patient;
 
 pub use clinic::Clinic;
 pub use error::ClinicError;

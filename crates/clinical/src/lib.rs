@@ -18,7 +18,7 @@ pub use note::{
     DraftNote, DraftStatement, Evidence, Label, Omission, Origin, Reason, ReasonKind, Section, Statement,
     Verdict,
 };
-pub use pseudonymised::Pseudonymised;
+pub use pseudonymised::{PseudonymTag, Pseudonymised};
 pub use sealed::Sealed;
 pub use sensitive::Sensitive;
 pub use signing::{

@@ -50,7 +50,7 @@ pub fn pseudonymise(
         setting: crate::setting::known_words(&consultation.transcript.setting),
     };
     #[expect(clippy::disallowed_methods, reason = "the one place where a text becomes pseudonymised")]
-    let certified = Pseudonymised::certify(transcript);
+    let certified = Pseudonymised::certify(transcript, crate::Pseudonyms::new(seed).tag());
     (certified, key)
 }
 

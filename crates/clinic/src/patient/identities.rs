@@ -1,0 +1,73 @@
+//! The identities around a patient: what stands for whom, and what a clinician marked. One sealed column, kept by
+//! compare and set.
+
+use pseudonym::{IdentifierKind, Pseudonyms};
+use serde::{Deserialize, Serialize};
+use store::Acting;
+
+use crate::clinic::PatientFile;
+use crate::{ClinicError, Moment};
+
+/// The class of the sealed identities; their document is the patient.
+const IDENTITIES: &str = "identities";
+
+/// What is known of the identities around a patient, through the whole history.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Identities {
+    /// What stands for whom.
+    pub pseudonyms: Pseudonyms,
+    /// What a clinician marked as missed: hidden from then on wherever it is said.
+    #[serde(default)]
+    pub marked: Vec<Marked>,
+}
+
+/// A text that a clinician marked as an identity.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marked {
+    /// As it stands in the transcript.
+    pub text: String,
+    /// What it is.
+    pub kind: IdentifierKind,
+}
+
+impl std::fmt::Debug for Marked {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Marked({}, [sensitive])", self.kind.key())
+    }
+}
+
+impl Identities {
+    /// What was marked, as [`pseudonym::KnownIdentities::and_marked`] takes it.
+    pub fn marked_pairs(&self) -> Vec<(String, IdentifierKind)> {
+        self.marked.iter().map(|marked| (marked.text.clone(), marked.kind)).collect()
+    }
+}
+
+impl PatientFile {
+    /// The identities around the patient of the act, with the revision that [`Self::keep_identities`] wants back; new
+    /// ones, and revision 0, where none were kept.
+    pub(crate) async fn open_identities(
+        &self,
+        acting: &mut Acting,
+        moment: &mut Moment,
+    ) -> Result<(u32, Identities), ClinicError> {
+        match acting.identities().await? {
+            Some((revision, sealed)) => Ok((revision, self.open(self.id, IDENTITIES, &sealed)?)),
+            None => {
+                let pseudonyms = Pseudonyms::new(moment.make_bytes());
+                Ok((0, Identities { pseudonyms, marked: Vec::new() }))
+            }
+        }
+    }
+
+    /// Keeps the identities in place of revision `revision_seen`; [`ClinicError::Conflict`] when others were kept since.
+    pub(crate) async fn keep_identities(
+        &self,
+        acting: &mut Acting,
+        (revision_seen, identities): (u32, &Identities),
+        moment: &mut Moment,
+    ) -> Result<(), ClinicError> {
+        let sealed = self.seal(self.id, IDENTITIES, identities, moment)?;
+        Ok(acting.keep_identities(revision_seen, &sealed).await?)
+    }
+}
