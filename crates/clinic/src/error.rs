@@ -66,7 +66,9 @@ pub enum ClinicError {
     #[error(transparent)]
     Mark(#[from] MarkRefused),
     /// Others kept something about the patient's identities again and again in between.
-    #[error("somebody else marked something for this patient at the same moment; nothing of yours was marked; repeat")]
+    #[error(
+        "somebody else marked something for this patient at the same moment; nothing of yours was marked; repeat"
+    )]
     MarksConflict,
     /// The document could not be made.
     #[error("the document could not be made ({0}); the signed note is safe; report this to the operator")]

@@ -1,6 +1,6 @@
 //! What was hidden in a consultation, on the wire.
 
-use clinic::consultation::{Hidden, Identities, Source};
+use clinic::consultation::{Hidden, HiddenIdentities, Source};
 use clinical::Speaker;
 use pseudonym::IdentifierKind;
 use serde::{Deserialize, Serialize};
@@ -147,8 +147,8 @@ pub(crate) struct IdentitiesBody {
     marks: Vec<IdentityMark>,
 }
 
-impl From<Identities> for IdentitiesBody {
-    fn from(identities: Identities) -> Self {
+impl From<HiddenIdentities> for IdentitiesBody {
+    fn from(identities: HiddenIdentities) -> Self {
         let mut counts: Vec<KindCount> = Vec::new();
         for kind in IdentifierKind::ALL {
             let count = identities.hidden.iter().flatten().filter(|hidden| hidden.kind == kind).count();

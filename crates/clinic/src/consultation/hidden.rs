@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use clinical::access::{Action, Actor};
 use clinical::{Consultation, Sensitive, Transcript};
-use pseudonym::{Detector, Identifier, IdentifierKind, KnownIdentities};
-use store::{Acting, Trace};
+use pseudonym::IdentifierKind;
+use store::Trace;
 use uuid::Uuid;
 
+use super::hiding::{Hidden, hidden_parts};
 use super::missed::{MarkRefused, missed_words};
-use crate::clinic::PatientFile;
+use crate::note::{consultation_of, draftable};
 use crate::patient::{Identities, Marked};
 use crate::{Clinic, ClinicError, Moment};
 
@@ -33,32 +34,6 @@ pub struct HiddenIdentities {
     pub hidden: Vec<Vec<Hidden>>,
     /// What was marked for the patient, the first first.
     pub marks: Vec<Mark>,
-}
-
-/// A hidden part of an utterance; code points, `end` exclusive.
-#[derive(Debug)]
-pub struct Hidden {
-    /// The first code point.
-    pub start: usize,
-    /// The code point after the last.
-    pub end: usize,
-    /// What it is.
-    pub kind: IdentifierKind,
-    /// Why it is hidden.
-    pub source: Source,
-    /// What a drafter meets in its place.
-    pub surrogate: String,
-}
-
-/// Why a part is hidden: the first of these that would hide it alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The detector finds it in the talk.
-    Found,
-    /// It is known of the patient or the clinician.
-    Known,
-    /// A clinician marked it.
-    Marked,
 }
 
 /// Something that a clinician marked as missed.
@@ -85,12 +60,6 @@ pub struct Missed {
     pub kind: IdentifierKind,
 }
 
-/// Everything known of the people of a consultation: the patient, the clinician, and what was marked for the patient. The
-/// one place where it is put together, so that a mark holds for a draft as it holds for what is shown.
-pub(crate) fn known_identities(consultation: &Consultation, identities: &Identities) -> KnownIdentities {
-    KnownIdentities::of(consultation).and_marked(&identities.marked_pairs())
-}
-
 impl Clinic {
     /// What is hidden in a consultation, and what was marked for its patient.
     pub async fn identities(
@@ -104,7 +73,7 @@ impl Clinic {
         let (file, opened) = self.opened(&mut acting, id).await?;
         let (_, identities) = file.open_identities(&mut acting, moment).await?;
         acting.commit(Trace { detail: Some("identities"), digest: None }).await?;
-        self.hidden_in(file.id, opened.into_consultation()?, identities).await
+        self.hidden_in(file.id, consultation_of(opened), identities).await
     }
 
     /// Marks what was missed. It is hidden at once: the answer is what is hidden with the mark.
@@ -115,20 +84,17 @@ impl Clinic {
         missed: &Missed,
         moment: &mut Moment,
     ) -> Result<HiddenIdentities, ClinicError> {
-        self.change_marks(actor, (id, "mark"), moment, |consultation, identities, _| {
+        let add = |consultation: &Consultation, identities: &mut Identities, _| {
             let utterance = consultation.transcript.utterances.get(missed.utterance);
             let text = &utterance.ok_or(MarkRefused::NoWords)?.text;
             let words = missed_words(text, missed.start, missed.end)?;
-            let marked = &mut identities.marked;
-            let same = words.expose().to_lowercase();
-            match marked.iter_mut().find(|mark| mark.text.to_lowercase() == same) {
-                Some(mark) => mark.kind = missed.kind,
-                None if marked.len() >= MOST_MARKS => return Err(MarkRefused::TooMany.into()),
-                None => marked.push(Marked { text: words.into_exposed(), kind: missed.kind }),
-            }
-            Ok(())
-        })
-        .await
+            add_mark(&mut identities.marked, words, missed.kind)
+        };
+        let hidden = |hidden: &HiddenIdentities| {
+            let here = hidden.hidden.get(missed.utterance).map_or(&[][..], Vec::as_slice);
+            here.iter().any(|part| part.start < missed.end && part.end > missed.start)
+        };
+        self.change_marks(actor, (id, "mark"), (add, hidden), moment).await
     }
 
     /// Takes the mark `mark` back, if it stands.
@@ -138,36 +104,94 @@ impl Clinic {
         (id, mark): (Uuid, Uuid),
         moment: &mut Moment,
     ) -> Result<HiddenIdentities, ClinicError> {
-        self.change_marks(actor, (id, "unmark"), moment, |_, identities, patient| {
+        let remove = |_: &Consultation, identities: &mut Identities, patient| {
             identities.marked.retain(|marked| self.mark_id(patient, marked) != mark);
             Ok(())
-        })
-        .await
+        };
+        self.change_marks(actor, (id, "unmark"), (remove, |_: &HiddenIdentities| true), moment).await
     }
 
-    /// Changes the marks of the patient of a consultation, over whatever else was kept of the identities meanwhile.
+    /// Changes the marks of the patient of a consultation, unless what is hidden then does not `hold`. The work is done
+    /// outside the database's transaction, so whatever others kept of the identities meanwhile makes it begin again.
     async fn change_marks(
         &self,
         actor: &Actor,
         (id, detail): (Uuid, &'static str),
+        (change, holds): (
+            impl Fn(&Consultation, &mut Identities, Uuid) -> Result<(), MarkRefused>,
+            impl Fn(&HiddenIdentities) -> bool,
+        ),
         moment: &mut Moment,
-        change: impl Fn(&Consultation, &mut Identities, Uuid) -> Result<(), ClinicError>,
     ) -> Result<HiddenIdentities, ClinicError> {
         let grant = self.authorise(actor, Action::Edit, id, moment.now).await?;
         for _ in 0..ATTEMPTS {
-            let mut acting = self.store.act(&grant, moment.now).await?;
-            let (file, opened) = self.opened(&mut acting, id).await?;
-            let (revision, mut identities) = file.open_identities(&mut acting, moment).await?;
-            let consultation = opened.into_consultation()?;
+            let mut reading = self.store.act(&grant, moment.now).await?;
+            let (file, opened) = self.opened(&mut reading, id).await?;
+            let (revision, mut identities) = file.open_identities(&mut reading, moment).await?;
+            drop(reading);
+            let consultation = consultation_of(opened);
             change(&consultation, &mut identities, file.id)?;
+            let hidden = self.hidden_in(file.id, consultation, identities.clone()).await?;
+            if !holds(&hidden) {
+                return Err(MarkRefused::NotFoundAgain.into());
+            }
+            let mut acting = self.store.act(&grant, moment.now).await?;
             match file.keep_identities(&mut acting, (revision, &identities), moment).await {
                 Err(ClinicError::Conflict) => continue,
                 other => other?,
             }
-            let hidden = self.hidden_in(file.id, consultation, identities).await?;
             acting.commit(Trace { detail: Some(detail), digest: None }).await?;
             return Ok(hidden);
         }
         Err(ClinicError::MarksConflict)
     }
+
+    /// What is hidden in `consultation` with what is known of the patient's identities.
+    async fn hidden_in(
+        &self,
+        patient: Uuid,
+        consultation: Consultation,
+        identities: Identities,
+    ) -> Result<HiddenIdentities, ClinicError> {
+        draftable(&consultation.transcript)?;
+        let mark = |marked: &Marked| Mark {
+            id: self.mark_id(patient, marked),
+            text: marked.text.clone().into(),
+            kind: marked.kind,
+        };
+        let marks = identities.marked.iter().map(mark).collect();
+        let detector = Arc::clone(&self.detector);
+        let (transcript, hidden) = tokio::task::spawn_blocking(move || {
+            let hidden = hidden_parts(&detector, &consultation, &identities);
+            (consultation.transcript, hidden)
+        })
+        .await
+        .map_err(|_| ClinicError::Interrupted)?;
+        Ok(HiddenIdentities { transcript, hidden, marks })
+    }
+
+    fn mark_id(&self, patient: Uuid, marked: &Marked) -> Uuid {
+        let hash = self.key.lookup(&format!("mark:{patient}:{}", marked.text.to_lowercase()));
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash[..16]);
+        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    }
+}
+
+/// The same words again only change their kind.
+fn add_mark(
+    marked: &mut Vec<Marked>,
+    words: Sensitive<String>,
+    kind: IdentifierKind,
+) -> Result<(), MarkRefused> {
+    let same = words.expose().to_lowercase();
+    if let Some(mark) = marked.iter_mut().find(|mark| mark.text.to_lowercase() == same) {
+        mark.kind = kind;
+        return Ok(());
+    }
+    if marked.len() >= MOST_MARKS {
+        return Err(MarkRefused::TooMany);
+    }
+    marked.push(Marked { text: words.into_exposed(), kind });
+    Ok(())
 }

@@ -33,10 +33,7 @@ impl Clinic {
         if opened.note.is_some() {
             return Err(ClinicError::AlreadyDrafted);
         }
-        let said: usize = opened.transcript.utterances.iter().map(|utterance| utterance.text.len()).sum();
-        if said > LONGEST_TALK {
-            return Err(ClinicError::TooLongToDraft);
-        }
+        draftable(&opened.transcript)?;
         let (detector, seed, checking) =
             (Arc::clone(&self.detector), moment.make_bytes(), moment.make_moment());
         let consultation = consultation_of(opened);
@@ -62,7 +59,13 @@ impl Clinic {
     }
 }
 
-fn consultation_of(opened: Opened) -> Consultation {
+/// Refuses a talk that is too long to be worked on while somebody waits.
+pub(crate) fn draftable(transcript: &Transcript) -> Result<(), ClinicError> {
+    let said: usize = transcript.utterances.iter().map(|utterance| utterance.text.len()).sum();
+    if said > LONGEST_TALK { Err(ClinicError::TooLongToDraft) } else { Ok(()) }
+}
+
+pub(crate) fn consultation_of(opened: Opened) -> Consultation {
     Consultation {
         id: opened.id.to_string(),
         patient: opened.patient,

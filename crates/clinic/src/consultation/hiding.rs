@@ -1,0 +1,132 @@
+//! Where a talk is hidden, why, and behind what.
+
+use clinical::Consultation;
+use pseudonym::{Detector, Identifier, IdentifierKind, KnownIdentities, pseudonymise};
+
+use crate::patient::Identities;
+
+/// A hidden part of an utterance; code points, `end` exclusive.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// The first code point.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// What it is.
+    pub kind: IdentifierKind,
+    /// Why it is hidden.
+    pub source: Source,
+    /// What a drafter meets in its place.
+    pub surrogate: String,
+}
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Hidden({}..{}, {}, {:?})", self.start, self.end, self.kind.key(), self.source)
+    }
+}
+
+/// Why a part is hidden: the first of these that would hide it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The detector finds it in the talk.
+    Found,
+    /// It is known of the patient or the clinician.
+    Known,
+    /// A clinician marked it.
+    Marked,
+}
+
+/// Everything known of the people of a consultation: the patient, the clinician, and what was marked for the patient. The
+/// one place where it is put together, so that a mark holds for a draft as it holds for what is shown.
+pub(crate) fn known_identities(consultation: &Consultation, identities: &Identities) -> KnownIdentities {
+    KnownIdentities::of(consultation).and_marked(&identities.marked_pairs())
+}
+
+/// For each utterance what is hidden in it when its note is drafted: in order, without overlaps.
+pub(super) fn hidden_parts(
+    detector: &Detector,
+    consultation: &Consultation,
+    identities: &Identities,
+) -> Vec<Vec<Hidden>> {
+    let texts: Vec<&str> =
+        consultation.transcript.utterances.iter().map(|utterance| utterance.text.as_str()).collect();
+    let source = texts.join("\n");
+    let all = detector.identify(&source, &known_identities(consultation, identities));
+    let known = detector.identify(&source, &KnownIdentities::of(consultation));
+    let found = detector.identify(&source, &KnownIdentities::none());
+    let covers = |parts: &[Identifier], part: &Identifier| {
+        parts.iter().any(|other| other.start <= part.start && part.end <= other.end)
+    };
+    let why = |part: &Identifier| match (covers(&found, part), covers(&known, part)) {
+        (true, _) => Source::Found,
+        (false, true) => Source::Known,
+        (false, false) => Source::Marked,
+    };
+    let (replaced, _) = pseudonymise(detector, consultation, [7; 32]);
+    let mut begins = 0;
+    let mut hidden = Vec::with_capacity(texts.len());
+    for (text, replaced) in texts.iter().zip(&replaced.get().utterances) {
+        let length = text.chars().count();
+        let here: Vec<&Identifier> =
+            all.iter().filter(|part| part.start < begins + length && part.end > begins).collect();
+        let places: Vec<(usize, usize)> = here
+            .iter()
+            .map(|part| (part.start.saturating_sub(begins), (part.end - begins).min(length)))
+            .collect();
+        let surrogates = surrogates(text, &places, &replaced.text);
+        let parts = here.iter().zip(places).zip(surrogates).map(|((part, (start, end)), surrogate)| Hidden {
+            start,
+            end,
+            kind: part.kind,
+            source: why(part),
+            surrogate,
+        });
+        hidden.push(parts.collect());
+        begins += length + 1;
+    }
+    hidden
+}
+
+/// What stands in `replaced` for each of `places` in `text`: all between the words that stayed. Where surrogates touch, one
+/// may be shown with a sign of its neighbour; joined with the words that stayed they give `replaced` again.
+fn surrogates(text: &str, places: &[(usize, usize)], replaced: &str) -> Vec<String> {
+    let points: Vec<char> = text.chars().collect();
+    let mut rest = replaced;
+    let mut surrogates = Vec::with_capacity(places.len());
+    let stayed = |from: usize, to: usize, rest: &mut &str, last: bool| {
+        let words: String = points[from..to].iter().collect();
+        let at = if last { rest.strip_suffix(words.as_str()).map(str::len) } else { rest.find(&words) };
+        let (before, after) = at.map_or((*rest, ""), |at| (&rest[..at], &rest[at + words.len()..]));
+        *rest = after;
+        before.to_owned()
+    };
+    let first = places.first().map_or(points.len(), |(start, _)| *start);
+    stayed(0, first, &mut rest, false);
+    for (number, (_, end)) in places.iter().enumerate() {
+        let next = places.get(number + 1).map_or(points.len(), |(start, _)| *start);
+        surrogates.push(stayed(*end, next, &mut rest, number + 1 == places.len()));
+    }
+    surrogates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surrogate_is_what_stands_between_the_words_that_stayed() {
+        let text = "Hei Kari Nes, du er 61, ikke sant?";
+        let places = [(4, 12), (20, 22)];
+        assert_eq!(surrogates(text, &places, "Hei Marit Vik, du er 63, ikke sant?"), ["Marit Vik", "63"]);
+        assert_eq!(surrogates("Kari", &[(0, 4)], "Marit"), ["Marit"]);
+        assert_eq!(surrogates("Hei", &[], "Hei"), Vec::<String>::new());
+        assert_eq!(surrogates("Å Kari 12", &[(2, 6), (7, 9)], "Å Marit 13"), ["Marit", "13"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_together_is_no_panic() {
+        assert_eq!(surrogates("Kari æ", &[(0, 4)], "x"), ["x"]);
+        assert_eq!(surrogates("a Kari b Nes", &[(2, 6), (9, 12)], "").len(), 2);
+    }
+}
