@@ -10,11 +10,11 @@ use uuid::Uuid;
 const PATIENT: (&str, &str) = ("Randi Lie", "12869330211");
 const OTHER: (&str, &str) = ("Else Moe", "15867030299");
 
-/// «blåveisen» is what the patient's friends call her: nothing that a detector could know.
+/// «kantina» is where the patient works: an ordinary word, so no detector finds it.
 const TALK: [(&str, &str); 3] = [
     ("clinician", "Hei, Randi Lie. Hva plager deg?"),
-    ("patient", "Alle på jobb kaller meg Blåveisen, og jeg har vondt i høyre kne."),
-    ("patient", "Si bare Blåveisen, blåveisen du også."),
+    ("patient", "Jeg jobber i kantina, og jeg har vondt i høyre kne."),
+    ("patient", "Kantina må klare seg, og kantinas gjester også."),
 ];
 
 /// Somebody at the door, signed in.
@@ -68,28 +68,28 @@ async fn a_mark_takes_effect_at_once_and_in_every_consultation_of_the_patient_an
     for engine in Engine::all() {
         let scene = Scene::on(engine).await;
         let id = import(&scene, PATIENT, &TALK).await;
-        let later = [("patient", "Her er Blåveisen igjen. Kneet er verre.")];
+        let later = [("patient", "Jeg har ikke vært i kantina. Kneet er verre.")];
         let another = import(&scene, PATIENT, &later).await;
         let of_another = import(&scene, OTHER, &later).await;
         let mut kari = signed_in(&scene, "kari").await;
         let before = identities(&mut kari, id).await;
         assert_eq!(is_hidden(&before, "Lie"), 1, "{engine:?}: who the patient is, is hidden unasked");
         assert_eq!(
-            is_hidden(&before, "blåveisen"),
+            is_hidden(&before, "kantina"),
             0,
             "{engine:?}: the test needs something that was missed"
         );
 
-        let answer = mark(&mut kari, id, &place(TALK[1].1, 1, "åveis", "org")).await;
+        let answer = mark(&mut kari, id, &place(TALK[1].1, 1, "antin", "org")).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
-        assert_eq!(is_hidden(&answer.json(), "blåveisen"), 3, "{engine:?}: in any case of letters");
-        let marked = ("Blåveisen".to_owned(), "org".to_owned(), "marked".to_owned());
+        assert_eq!(is_hidden(&answer.json(), "kantina"), 3, "{engine:?}: in any case of letters");
+        let marked = ("kantina".to_owned(), "org".to_owned(), "marked".to_owned());
         assert!(hidden(&answer.json()).contains(&marked), "{engine:?}");
-        assert_eq!(answer.json()["marks"][0]["text"], "Blåveisen", "the whole word");
+        assert_eq!(answer.json()["marks"][0]["text"], "kantina", "the whole word");
         assert_eq!(hidden(&identities(&mut kari, id).await), hidden(&answer.json()), "{engine:?}");
-        assert_eq!(is_hidden(&identities(&mut kari, another).await, "blåveisen"), 1, "{engine:?}");
+        assert_eq!(is_hidden(&identities(&mut kari, another).await, "kantina"), 1, "{engine:?}");
         let elsewhere = identities(&mut kari, of_another).await;
-        assert_eq!(is_hidden(&elsewhere, "blåveisen"), 0, "{engine:?}: of another patient");
+        assert_eq!(is_hidden(&elsewhere, "kantina"), 0, "{engine:?}: of another patient");
         assert_eq!(elsewhere["marks"], json!([]));
     }
 }
@@ -101,11 +101,11 @@ async fn a_mark_is_taken_back_and_what_was_found_is_not() {
         let id = import(&scene, PATIENT, &TALK).await;
         let mut kari = signed_in(&scene, "kari").await;
         let before = identities(&mut kari, id).await;
-        mark(&mut kari, id, &place(TALK[1].1, 1, "Blåveisen", "place")).await;
-        let again = mark(&mut kari, id, &place(TALK[2].1, 2, "Blåveisen", "name")).await.json();
+        mark(&mut kari, id, &place(TALK[1].1, 1, "kantina", "place")).await;
+        let again = mark(&mut kari, id, &place(TALK[2].1, 2, "Kantina", "org")).await.json();
         let marks = again["marks"].as_array().expect("marks");
         assert_eq!(marks.len(), 1, "{engine:?}: the same words again change their kind");
-        assert_eq!(marks[0]["kind"], "name");
+        assert_eq!(marks[0]["kind"], "org");
         // A name that is hidden anyway may be marked, and stays hidden when the mark goes.
         let both = mark(&mut kari, id, &place(TALK[0].1, 0, "Randi Lie", "name")).await.json();
         for mark in both["marks"].as_array().expect("marks") {
@@ -166,12 +166,12 @@ async fn nobody_but_the_responsible_clinician_sees_or_marks() {
         let mark_of = format!("{identities}/marks/{}", Uuid::nil());
         let answers = [
             ola.get(&identities).await,
-            mark(&mut ola, id, &place(TALK[1].1, 1, "Blåveisen", "name")).await,
+            mark(&mut ola, id, &place(TALK[1].1, 1, "kantina", "org")).await,
             ola.send("DELETE", &mark_of, Body::empty()).await,
         ];
         for answer in answers {
             assert_eq!((answer.status, answer.code().as_str()), (StatusCode::FORBIDDEN, "not_responsible"));
-            assert!(!answer.text.contains("Blåveisen"));
+            assert!(!answer.text.contains("kantina"));
         }
         let mut nobody = Visitor::new(&scene.clinic, moment);
         assert_eq!(nobody.get(&identities).await.status, StatusCode::UNAUTHORIZED);
@@ -190,7 +190,7 @@ async fn reading_and_marking_stand_in_the_log_without_the_words() {
         let id = import(&scene, PATIENT, &TALK).await;
         let mut kari = signed_in(&scene, "kari").await;
         identities(&mut kari, id).await;
-        let marked = mark(&mut kari, id, &place(TALK[1].1, 1, "Blåveisen", "name")).await.json();
+        let marked = mark(&mut kari, id, &place(TALK[1].1, 1, "kantina", "org")).await.json();
         let mark_id = marked["marks"][0]["id"].as_str().expect("id");
         let path = format!("/api/consultations/{id}/identities/marks/{mark_id}");
         kari.send("DELETE", &path, Body::empty()).await;
@@ -203,7 +203,7 @@ async fn reading_and_marking_stand_in_the_log_without_the_words() {
             };
             assert_eq!(log.iter().filter(said).count(), 1, "{engine:?}: {action} {detail} in {log:#?}");
         }
-        assert!(log.iter().all(|line| !line.to_lowercase().contains("blåveisen") && !line.contains(mark_id)));
+        assert!(log.iter().all(|line| !line.to_lowercase().contains("kantina") && !line.contains(mark_id)));
     }
 }
 
@@ -211,7 +211,7 @@ async fn reading_and_marking_stand_in_the_log_without_the_words() {
 async fn marks_made_at_once_all_stand() {
     for engine in Engine::all() {
         let scene = std::sync::Arc::new(Scene::on(engine).await);
-        let words = ["blåveisen", "tusenfryden", "gullkorneren"];
+        let words = ["kantina", "verkstedet", "butikken"];
         let talk: Vec<(&str, &str)> = words.iter().map(|word| ("patient", *word)).collect();
         let id = import(&scene, PATIENT, &talk).await;
         let mut marking = tokio::task::JoinSet::new();
@@ -219,7 +219,7 @@ async fn marks_made_at_once_all_stand() {
             let scene = std::sync::Arc::clone(&scene);
             marking.spawn(async move {
                 let mut kari = signed_in(&scene, "kari").await;
-                mark(&mut kari, id, &place(word, utterance, word, "name")).await
+                mark(&mut kari, id, &place(word, utterance, word, "org")).await
             });
         }
         for answer in marking.join_all().await {

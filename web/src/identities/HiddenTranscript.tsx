@@ -28,12 +28,8 @@ export function HiddenTranscript({ utterances, language, view, onMark }: Props) 
   const [current, setCurrent] = useState(markable[0]?.index);
 
   const step = (by: 1 | -1) => {
-    const at = markable.findIndex(({ index }) => index === current);
-    const begun = document.activeElement === buttonOf(current);
-    const next = begun ? markable[at + by] : markable[at];
-    if (!next) return;
-    setCurrent(next.index);
-    buttonOf(next.index)?.focus();
+    const at = markable.findIndex(({ index }) => buttonOf(index) === document.activeElement);
+    buttonOf(at < 0 ? current : markable[at + by]?.index)?.focus();
   };
   useShortcuts((command) => {
     if (command === "next") step(1);

@@ -8,7 +8,7 @@ export function KindLegend({ identities }: { identities: Identities }) {
   const all = identities.counts.reduce((sum, { count }) => sum + count, 0);
   const marked = identities.utterances.some((utterance) => utterance.hidden.some((part) => part.source === "marked"));
   return (
-    <section className="card" aria-labelledby="legend-heading">
+    <section className="kinds card" aria-labelledby="legend-heading">
       <Heading level={2} data-size="2xs" id="legend-heading">
         {words.countTitle(all)}
       </Heading>

@@ -25,7 +25,9 @@ export function WordPicker({ words, chosen, language, isHidden, onChoose, onEnte
   const [current, setCurrent] = useState(chosen[1]);
   const options = useRef<(HTMLElement | null)[]>([]);
 
-  useEffect(() => options.current[current]?.scrollIntoView({ block: "nearest" }), [current]);
+  useEffect(() => {
+    options.current[current]?.scrollIntoView({ block: "nearest" });
+  }, [current]);
 
   const choose = (from: number, to: number) => {
     setAnchor(from);
