@@ -14,6 +14,11 @@ impl PseudonymTag {
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(bytes)
     }
+
+    /// The bytes.
+    pub fn bytes(&self) -> [u8; 16] {
+        self.0
+    }
 }
 
 impl fmt::Debug for PseudonymTag {

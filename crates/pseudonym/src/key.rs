@@ -1,23 +1,47 @@
-//! The way back: surrogates to originals, and offsets in pseudonymised utterances to offsets in the original ones.
+//! The way back of one document: what stands for what, and offsets in its pseudonymised utterances.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use clinical::{DraftNote, Evidence, Pseudonymised};
+use clinical::{DraftNote, Evidence, PseudonymTag, Pseudonymised};
 use serde::{Deserialize, Serialize};
 
-use crate::surrogate::case::{cased_like, lower_of};
-use crate::token::is_word_character;
+use crate::restore::{Restored, Restorer};
+use crate::surrogate::case::lower_of;
+use crate::surrogate::date::Calendar;
 
-/// What stands for whom in one consultation. It is identity itself: seal it, never log it.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What stands for whom in one document. It is identity itself: keep it in memory or seal it, never log it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SurrogateKey {
+    #[serde(with = "tag")]
+    tag: PseudonymTag,
     /// Surrogate as written -> original as written.
-    forms: BTreeMap<String, String>,
-    /// Surrogate word in lower case -> original, for forms that only a drafter wrote.
-    stems: BTreeMap<String, String>,
+    pub(crate) forms: BTreeMap<String, String>,
+    /// Surrogate word in lower case -> original word, for forms that only a drafter wrote.
+    pub(crate) words: BTreeMap<String, String>,
+    /// Who carries several of the words.
+    pub(crate) persons: Vec<Person>,
+    /// Initials -> the initials they stand for.
+    pub(crate) initials: BTreeMap<String, String>,
+    /// Digits and letters of a number -> those of the original.
+    pub(crate) numbers: BTreeMap<String, String>,
+    /// A house number or postal code beside a word, and the original number.
+    pub(crate) beside: BTreeMap<String, BTreeMap<String, String>>,
+    /// Surrogate date, original date.
+    pub(crate) dates: Vec<(Calendar, Calendar)>,
+    /// Number and unit of an age, and the original number.
+    pub(crate) ages: Vec<((u32, char), u32)>,
+    /// What the document says itself and is no surrogate, in lower case.
+    pub(crate) plain: BTreeSet<String>,
     /// For each utterance what was replaced, in order.
     replaced: Vec<Vec<Replaced>>,
+}
+
+/// The words of a person's name in lower case, given names first.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Person {
+    pub(crate) surrogate: Vec<String>,
+    pub(crate) original: Vec<String>,
 }
 
 /// A part of an utterance that was replaced; code points.
@@ -27,6 +51,17 @@ pub(crate) struct Replaced {
     pub(crate) surrogate: (usize, usize),
 }
 
+/// Why nothing was restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RestoreError {
+    /// The text was made with another patient's pseudonyms.
+    #[error(
+        "the text belongs to another patient than the key; nothing was restored or shown; \
+         open the consultation again, and report this if it repeats"
+    )]
+    OtherPatient,
+}
+
 impl fmt::Debug for SurrogateKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("SurrogateKey([sensitive])")
@@ -34,109 +69,136 @@ impl fmt::Debug for SurrogateKey {
 }
 
 impl SurrogateKey {
+    pub(crate) fn new(tag: PseudonymTag) -> Self {
+        Self {
+            tag,
+            forms: BTreeMap::new(),
+            words: BTreeMap::new(),
+            persons: Vec::new(),
+            initials: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            beside: BTreeMap::new(),
+            dates: Vec::new(),
+            ages: Vec::new(),
+            plain: BTreeSet::new(),
+            replaced: Vec::new(),
+        }
+    }
+
     /// Notes that `surrogate` stands for `original`, both as written. Says no where it stands for something else.
     pub(crate) fn add_form(&mut self, surrogate: &str, original: &str) -> bool {
         self.forms.entry(surrogate.to_owned()).or_insert_with(|| original.to_owned()) == original
     }
 
-    pub(crate) fn add_stem(&mut self, surrogate: &str, original: &str) {
-        self.stems.entry(lower_of(surrogate)).or_insert_with(|| original.to_owned());
+    pub(crate) fn stands_for_another(&self, surrogate: &str, original: &str) -> bool {
+        self.forms.get(surrogate).is_some_and(|other| other != original)
+    }
+
+    /// Notes a word. Where it stands in several cases, the one with a capital first and the rest small is kept.
+    pub(crate) fn add_word(&mut self, surrogate: &str, original: &str) {
+        let is_title = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        let kept = self.words.entry(lower_of(surrogate)).or_insert_with(|| original.to_owned());
+        if is_title(original) && !is_title(kept) {
+            original.clone_into(kept);
+        }
+    }
+
+    pub(crate) fn add_initials(&mut self, surrogate: &str, original: &str) -> bool {
+        self.initials.entry(surrogate.to_owned()).or_insert_with(|| original.to_owned()) == original
+    }
+
+    pub(crate) fn add_number(&mut self, surrogate: &str, original: &str) {
+        self.numbers.insert(surrogate.to_owned(), original.to_owned());
+    }
+
+    pub(crate) fn add_beside(&mut self, word: &str, number: &str, original: &str) -> bool {
+        let numbers = self.beside.entry(word.to_owned()).or_default();
+        numbers.entry(lower_of(number)).or_insert_with(|| original.to_owned()) == original
+    }
+
+    pub(crate) fn add_date(&mut self, surrogate: Calendar, original: Calendar) {
+        if !self.dates.contains(&(surrogate, original)) {
+            self.dates.push((surrogate, original));
+        }
+    }
+
+    pub(crate) fn age_is_free(&self, surrogate: (u32, char), original: u32) -> bool {
+        !self.ages.iter().any(|(age, value)| *age == surrogate && *value != original)
+    }
+
+    pub(crate) fn add_age(&mut self, surrogate: (u32, char), original: u32) {
+        if !self.ages.contains(&(surrogate, original)) {
+            self.ages.push((surrogate, original));
+        }
     }
 
     pub(crate) fn add_utterance(&mut self, replaced: Vec<Replaced>) {
         self.replaced.push(replaced);
     }
 
-    /// Puts the originals back wherever a surrogate stands. Text that was not changed since comes back byte by byte;
-    /// a name that a drafter wrote in another case or in the genitive is restored in that form.
-    pub fn restore(&self, text: &str) -> String {
-        let index = self.forms_by_first();
-        let mut restored = String::with_capacity(text.len());
-        let mut at_boundary = true;
-        let mut place = 0;
-        while let Some(first) = text[place..].chars().next() {
-            let rest = &text[place..];
-            if (at_boundary || !is_word_character(first))
-                && let Some((length, original)) =
-                    form_at(&index, rest, first).or_else(|| self.stem_at(rest, first))
-            {
-                restored.push_str(&original);
-                place += length;
-                at_boundary = !rest[..length].chars().next_back().is_some_and(is_word_character);
-                continue;
-            }
-            at_boundary = !is_word_character(first);
-            restored.push(first);
-            place += first.len_utf8();
-        }
-        restored
+    pub(crate) fn replaced(&self) -> &[Vec<Replaced>] {
+        &self.replaced
+    }
+
+    /// Restores `text`: what was not changed since comes back byte by byte, what a language model altered as far as it
+    /// is certain, and the rest is marked as [`crate::Piece::Uncertain`].
+    pub fn restore(&self, text: &Pseudonymised<String>) -> Result<Restored, RestoreError> {
+        let mut restorer = self.restorer(text.tag())?;
+        let mut restored = restorer.push(text.get());
+        restored.extend(restorer.finish());
+        Ok(restored)
+    }
+
+    /// Restores a text that arrives in chunks and was made from a value with this `tag`.
+    pub fn restorer(&self, tag: PseudonymTag) -> Result<Restorer<'_>, RestoreError> {
+        if tag == self.tag { Ok(Restorer::new(self)) } else { Err(RestoreError::OtherPatient) }
     }
 
     /// Restores the texts of a draft, and moves its evidence to the code points of the original utterances; evidence
-    /// that begins or ends within a surrogate is widened to the whole original.
-    pub fn restore_draft(&self, draft: &Pseudonymised<DraftNote>) -> DraftNote {
-        let mut draft = draft.get().clone();
-        for statement in &mut draft.statements {
-            statement.text = self.restore(&statement.text);
+    /// that begins or ends within a surrogate is widened to the whole original. What is uncertain stands in brackets
+    /// with a question mark, so that the clinician sees it.
+    pub fn restore_draft(&self, draft: &Pseudonymised<DraftNote>) -> Result<DraftNote, RestoreError> {
+        let restore = |text: &str| -> Result<String, RestoreError> {
+            let mut restorer = self.restorer(draft.tag())?;
+            let mut restored = restorer.push(text);
+            restored.extend(restorer.finish());
+            Ok(restored.marked())
+        };
+        let mut restored = draft.get().clone();
+        for statement in &mut restored.statements {
+            statement.text = restore(&statement.text)?;
             statement.evidence.iter_mut().for_each(|evidence| self.restore_evidence(evidence));
         }
-        for omission in &mut draft.omissions {
-            omission.text = self.restore(&omission.text);
+        for omission in &mut restored.omissions {
+            omission.text = restore(&omission.text)?;
             omission.evidence.iter_mut().for_each(|evidence| self.restore_evidence(evidence));
         }
-        draft
+        Ok(restored)
     }
 
     fn restore_evidence(&self, evidence: &mut Evidence) {
         let Some(replaced) = self.replaced.get(evidence.utterance) else { return };
         let before = |place: usize| replaced.iter().take_while(move |part| part.surrogate.1 <= place).last();
-        let moved =
-            |place: usize| before(place).map_or(place, |part| place - part.surrogate.1 + part.original.1);
+        let moved = |place: usize| before(place).map_or(place, |part| place - part.surrogate.1 + part.original.1);
         let holding =
             |place: usize| replaced.iter().find(|part| part.surrogate.0 < place && place < part.surrogate.1);
-        evidence.start =
-            holding(evidence.start).map_or_else(|| moved(evidence.start), |part| part.original.0);
+        evidence.start = holding(evidence.start).map_or_else(|| moved(evidence.start), |part| part.original.0);
         evidence.end = holding(evidence.end).map_or_else(|| moved(evidence.end), |part| part.original.1);
-    }
-
-    /// The forms by their first character, the longest first.
-    fn forms_by_first(&self) -> BTreeMap<char, Vec<(&str, &str)>> {
-        let mut index: BTreeMap<char, Vec<(&str, &str)>> = BTreeMap::new();
-        for (surrogate, original) in &self.forms {
-            if let Some(first) = surrogate.chars().next() {
-                index.entry(first).or_default().push((surrogate, original));
-            }
-        }
-        for forms in index.values_mut() {
-            forms.sort_by_key(|(surrogate, _)| std::cmp::Reverse(surrogate.len()));
-        }
-        index
-    }
-
-    fn stem_at(&self, rest: &str, first: char) -> Option<(usize, String)> {
-        if !is_word_character(first) {
-            return None;
-        }
-        let length = rest.find(|character| !is_word_character(character)).unwrap_or(rest.len());
-        let word = &rest[..length];
-        let lower = lower_of(word);
-        if let Some(original) = self.stems.get(&lower) {
-            return Some((length, cased_like(original, word)));
-        }
-        let original = self.stems.get(lower.strip_suffix('s')?)?;
-        let genitive = if word.ends_with('S') { "S" } else { "s" };
-        Some((length, cased_like(original, word) + genitive))
     }
 }
 
-fn form_at(index: &BTreeMap<char, Vec<(&str, &str)>>, rest: &str, first: char) -> Option<(usize, String)> {
-    let ends = |form: &str| {
-        let inside = form.chars().next_back().is_some_and(is_word_character);
-        !(inside && rest[form.len()..].chars().next().is_some_and(is_word_character))
-    };
-    let forms = index.get(&first)?;
-    let (form, original) = forms.iter().find(|(form, _)| rest.starts_with(form) && ends(form))?;
-    Some((form.len(), (*original).to_owned()))
+/// A tag as 16 numbers.
+mod tag {
+    use clinical::PseudonymTag;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(tag: &PseudonymTag, serializer: S) -> Result<S::Ok, S::Error> {
+        tag.bytes().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'d, D: Deserializer<'d>>(deserializer: D) -> Result<PseudonymTag, D::Error> {
+        <[u8; 16]>::deserialize(deserializer).map(PseudonymTag::from_bytes)
+    }
 }
 
 #[cfg(test)]
@@ -144,17 +206,7 @@ mod tests {
     use super::*;
 
     fn key() -> SurrogateKey {
-        let mut key = SurrogateKey::default();
-        key.add_form("Marit", "Kari");
-        key.add_stem("Marit", "Kari");
-        key.add_form("63", "61");
-        key
-    }
-
-    #[test]
-    fn forms_that_only_a_drafter_wrote_are_restored() {
-        assert_eq!(key().restore("marit, MARITS og Marits hund (63)"), "kari, KARIS og Karis hund (61)");
-        assert_eq!(key().restore("Maritime 163 63a"), "Maritime 163 63a");
+        SurrogateKey::new(PseudonymTag::from_bytes([1; 16]))
     }
 
     #[test]
@@ -174,6 +226,11 @@ mod tests {
         assert_eq!(moved(4, 9), (4, 8));
         assert_eq!(moved(6, 12), (4, 12));
         assert_eq!(moved(9, 11), (8, 10));
+    }
+
+    #[test]
+    fn another_patients_text_is_refused() {
+        assert!(key().restorer(PseudonymTag::from_bytes([2; 16])).is_err());
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Pseudonymise and restore: byte exact, and nothing that was found is left.
 
 use clinical::{
-    Clinician, Consultation, DraftNote, DraftStatement, Evidence, Language, Patient, Section, Sex, Speaker,
+    Clinician, Consultation, DraftNote, DraftStatement, Evidence, Language, Patient, Pseudonymised, Section, Sex, Speaker,
     Transcript, Utterance,
 };
 use proptest::prelude::*;
-use pseudonym::{Detector, IdentifierKind, KnownIdentities, pseudonymise};
+use pseudonym::{Detector, IdentifierKind, KnownIdentities, Pseudonyms, SurrogateKey, pseudonymise};
 
 fn consultation(lines: &[&str]) -> Consultation {
     let utterance = |text: &&str| Utterance {
@@ -38,9 +38,27 @@ fn detector() -> &'static Detector {
     DETECTOR.get_or_init(|| Detector::load().expect("the embedded model loads"))
 }
 
-fn pseudonymised(lines: &[&str]) -> (Vec<String>, pseudonym::SurrogateKey) {
-    let (transcript, key) = pseudonymise(detector(), &consultation(lines), [9; 32]);
-    (transcript.get().utterances.iter().map(|utterance| utterance.text.clone()).collect(), key)
+fn hidden(lines: &[&str], pseudonyms: &mut Pseudonyms) -> (Pseudonymised<Transcript>, SurrogateKey) {
+    let consultation = consultation(lines);
+    let known = KnownIdentities::of(&consultation);
+    pseudonymise(detector(), &consultation, &known, pseudonyms, &|_| false).expect("pseudonymises")
+}
+
+fn pseudonymised(lines: &[&str]) -> (Pseudonymised<Transcript>, SurrogateKey) {
+    hidden(lines, &mut Pseudonyms::new([9; 32]))
+}
+
+fn texts(transcript: &Pseudonymised<Transcript>) -> Vec<String> {
+    transcript.get().utterances.iter().map(|utterance| utterance.text.clone()).collect()
+}
+
+/// All utterances restored.
+fn restored(transcript: &Pseudonymised<Transcript>, key: &SurrogateKey) -> Vec<String> {
+    let whole = transcript.map(|transcript| {
+        transcript.utterances.iter().map(|utterance| utterance.text.as_str()).collect::<Vec<_>>().join("\u{1}")
+    });
+    let text = key.restore(&whole).expect("the same patient").text();
+    if transcript.get().utterances.is_empty() { Vec::new() } else { text.split('\u{1}').map(str::to_owned).collect() }
 }
 
 const TALK: [&str; 7] = [
@@ -55,21 +73,20 @@ const TALK: [&str; 7] = [
 
 #[test]
 fn known_identities_never_remain_and_everything_comes_back() {
-    let (texts, key) = pseudonymised(&TALK);
-    let all = texts.join("\n").to_lowercase();
+    let (transcript, key) = pseudonymised(&TALK);
+    let all = texts(&transcript).join("\n").to_lowercase();
     for known in
         ["gunnvor", "lillevik", "kvernbekk", "30201", "46 21", "tjernstubben", "nordnesby", "sverre", "1148"]
     {
         assert!(!all.contains(known), "{known} is left in:\n{all}");
     }
     assert!(all.contains("god dag") && all.contains("en dag om gangen"), "{all}");
-    let restored: Vec<String> = texts.iter().map(|text| key.restore(text)).collect();
-    assert_eq!(restored, TALK);
+    assert_eq!(restored(&transcript, &key), TALK);
 }
 
 #[test]
 fn one_person_has_one_surrogate_and_dates_keep_their_distance() {
-    let (texts, _) = pseudonymised(&TALK);
+    let texts = texts(&pseudonymised(&TALK).0);
     let first = texts[0].split([' ', '?', ',']).nth(2).expect("the given name");
     assert!(texts[2].contains(&format!("{first}s mann")), "{texts:?}");
     assert!(texts[4].starts_with(&format!("hei {}", first.to_lowercase())), "{texts:?}");
@@ -79,15 +96,40 @@ fn one_person_has_one_surrogate_and_dates_keep_their_distance() {
 
 #[test]
 fn the_same_seed_gives_the_same_surrogates_and_another_seed_others() {
-    let same = pseudonymised(&TALK).0;
-    assert_eq!(same, pseudonymised(&TALK).0);
-    let (other, _) = pseudonymise(detector(), &consultation(&TALK), [10; 32]);
-    assert_ne!(other.get().utterances[0].text, same[0]);
+    let same = texts(&pseudonymised(&TALK).0);
+    assert_eq!(same, texts(&pseudonymised(&TALK).0));
+    let other = hidden(&TALK, &mut Pseudonyms::new([10; 32])).0;
+    assert_ne!(texts(&other)[0], same[0]);
+}
+
+#[test]
+fn a_person_keeps_the_surrogate_through_the_history() {
+    let mut pseudonyms = Pseudonyms::new([9; 32]);
+    let first = texts(&hidden(&TALK, &mut pseudonyms).0);
+    let again = texts(&hidden(&["Sverre var med i dag.", "God dag, Gunnvor. Det var 14. mai 2025."], &mut pseudonyms).0);
+    let name = |text: &str, at: usize| text.split([' ', ',', '.', '?']).filter(|word| !word.is_empty()).nth(at).map(str::to_owned);
+    assert_eq!(name(&again[1], 2), name(&first[0], 1));
+    assert_eq!(name(&again[0], 0), name(&first[3], 0));
+    let date = first[3].split(" på ").next().and_then(|text| text.split("operert ").nth(1)).expect("a date");
+    assert!(again[1].contains(date), "{} {}", first[3], again[1]);
+}
+
+#[test]
+fn a_surrogate_is_nobodys_name_in_the_clinic() {
+    let consultation = consultation(&TALK);
+    let known = KnownIdentities::of(&consultation);
+    let mut pseudonyms = Pseudonyms::new([9; 32]);
+    let avoid = |word: &str| word.chars().next().is_some_and(|first| first < 'm');
+    let (transcript, _) = pseudonymise(detector(), &consultation, &known, &mut pseudonyms, &avoid).expect("pseudonymises");
+    let first = texts(&transcript)[0].to_lowercase();
+    for name in first.split([' ', ',', '.', '?']).skip(1).take(3) {
+        assert!(!avoid(name) || name.is_empty(), "{name} in {first}");
+    }
 }
 
 #[test]
 fn a_draft_comes_back_with_its_evidence() {
-    let (transcript, key) = pseudonymise(detector(), &consultation(&TALK), [9; 32]);
+    let (transcript, key) = pseudonymised(&TALK);
     let draft = transcript.map(|transcript| {
         let text = transcript.utterances[3].text.clone();
         let evidence = Evidence { utterance: 3, start: 0, end: text.chars().count() };
@@ -96,25 +138,35 @@ fn a_draft_comes_back_with_its_evidence() {
             ..DraftNote::default()
         }
     });
-    let restored = key.restore_draft(&draft);
+    let restored = key.restore_draft(&draft).expect("the same patient");
     assert_eq!(restored.statements[0].text, TALK[3]);
     assert_eq!(restored.statements[0].evidence[0].end, TALK[3].chars().count());
 }
 
 #[test]
+fn another_patients_key_restores_nothing() {
+    let (transcript, _) = pseudonymised(&TALK);
+    let (_, other) = hidden(&TALK, &mut Pseudonyms::new([10; 32]));
+    let text = transcript.map(|transcript| transcript.utterances[0].text.clone());
+    assert_eq!(other.restore(&text), Err(pseudonym::RestoreError::OtherPatient));
+    assert!(other.restore_draft(&transcript.map(|_| DraftNote::default())).is_err());
+    assert!(other.restorer(transcript.tag()).is_err());
+}
+
+#[test]
 fn a_key_survives_sealing_and_never_prints() {
-    let (texts, key) = pseudonymised(&TALK);
+    let (transcript, key) = pseudonymised(&TALK);
     let sealed = serde_json::to_vec(&key).expect("serialises");
-    let opened: pseudonym::SurrogateKey = serde_json::from_slice(&sealed).expect("deserialises");
-    assert_eq!(opened.restore(&texts[0]), TALK[0]);
+    let opened: SurrogateKey = serde_json::from_slice(&sealed).expect("deserialises");
+    assert_eq!(restored(&transcript, &opened), TALK);
     assert!(!format!("{key:?}").contains("Gunnvor"));
 }
 
 #[test]
 fn an_empty_consultation_stays_empty() {
-    let (texts, key) = pseudonymised(&[]);
-    assert!(texts.is_empty());
-    assert_eq!(key.restore(""), "");
+    let (transcript, key) = pseudonymised(&[]);
+    assert!(texts(&transcript).is_empty());
+    assert_eq!(key.restore(&transcript.map(|_| String::new())).expect("the same patient").text(), "");
 }
 
 /// Words as they come in a consultation, so that random documents hold identifiers, near-collisions and ordinary talk.
@@ -149,9 +201,9 @@ proptest! {
     ) {
         let lines: Vec<String> = lines.into_iter().map(|words| words.join(" ")).collect();
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let (transcript, key) = pseudonymise(detector(), &consultation(&lines), seed);
-        for (utterance, original) in transcript.get().utterances.iter().zip(&lines) {
-            prop_assert_eq!(&key.restore(&utterance.text), original);
+        let (transcript, key) = hidden(&lines, &mut Pseudonyms::new(seed));
+        for utterance in 0..lines.len() {
+            prop_assert_eq!(&restored(&transcript, &key)[utterance], lines[utterance]);
         }
         let source = lines.join("\n");
         let points: Vec<char> = source.chars().collect();

@@ -1,5 +1,10 @@
 //! The case of a word: lower, capitalised, capitals.
 
+/// Marks that are not seen: zero-width characters and the soft hyphen.
+pub(crate) fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
 /// `text` in lower case.
 pub(crate) fn lower_of(text: &str) -> String {
     text.to_lowercase()

@@ -1,7 +1,9 @@
-//! Dates: moved by one number of whole weeks for the whole consultation, so that weekdays and intervals stay true.
+//! Dates: moved by one number of whole weeks for the whole life of a patient's pseudonyms, so that weekdays and
+//! intervals stay true. Months and years that stand alone move by the same way, rounded.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::number::{in_words, ordinal_in_words, ordinal_value, spoken_value};
 use crate::pattern::date::{month_name, month_of};
@@ -9,144 +11,205 @@ use crate::random::Random;
 use crate::surrogate::case::cased_like;
 use crate::token::{Class, Tokens};
 
-/// How far dates move.
+/// What a date says: some of day, month and year. Years have four digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Calendar {
+    pub(crate) year: Option<i32>,
+    pub(crate) month: Option<u32>,
+    pub(crate) day: Option<u32>,
+}
+
+impl Calendar {
+    /// Whether everything that `said` says is the same here.
+    pub(crate) fn agrees(self, said: Self) -> bool {
+        let same_year = said.year.is_none() || said.year == self.year;
+        let same_month = said.month.is_none() || said.month == self.month;
+        same_year && same_month && (said.day.is_none() || said.day == self.day)
+    }
+
+    /// As much of it as `said` says.
+    pub(crate) fn as_far_as(self, said: Self) -> Self {
+        Self {
+            year: said.year.and(self.year),
+            month: said.month.and(self.month),
+            day: said.day.and(self.day),
+        }
+    }
+}
+
+/// How far dates move: whole weeks, and as near to that as months and years can come.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shift {
-    /// Days; a multiple of seven, at least five weeks so that the month changes too.
-    pub(crate) days: i64,
-    /// Years, for years that stand alone.
-    pub(crate) years: i64,
+    weeks: i32,
 }
 
 impl Shift {
+    /// From half a year to not quite two, forwards or backwards, and never a whole year within three weeks: the year
+    /// always changes, and the season does not stay.
     pub(crate) fn new(random: &mut Random) -> Self {
-        let weeks = i64::try_from(5 + random.below(26)).unwrap_or(5);
-        let years = i64::try_from(1 + random.below(3)).unwrap_or(1);
-        let sign = if random.below(2) == 0 { 1 } else { -1 };
-        Self { days: sign * weeks * 7, years: sign * years }
+        let drawn = i32::try_from(random.below(62)).unwrap_or(0);
+        let weeks = if drawn < 22 { 27 + drawn } else { 34 + drawn };
+        Self { weeks: if random.below(2) == 0 { weeks } else { -weeks } }
     }
 
-    /// The `number`th shift to try when this one leads to a date that stands in the source.
-    pub(crate) fn next(self, number: i64) -> Self {
-        Self {
-            days: self.days + 7 * number,
-            years: self.years + if number % 2 == 0 { number / 2 } else { -2 - number / 2 },
+    /// The `number`th shift to try where this one leads to a date that the document says itself.
+    pub(crate) fn next(self, number: i32) -> Self {
+        Self { weeks: self.weeks + self.weeks.signum() * number * 5 }
+    }
+
+    fn days(self) -> i32 {
+        self.weeks * 7
+    }
+
+    /// `date` moved. A day and month without a year are taken to be of `year`.
+    fn moved(self, date: Calendar, year: i32) -> Option<Calendar> {
+        if date.month.is_some_and(|month| !(1..=12).contains(&month)) {
+            return None;
+        }
+        match (date.year, date.month, date.day) {
+            (said, Some(month), Some(day)) => {
+                let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+                let old = Date::new(i16::try_from(said.unwrap_or(year)).ok()?, month, day).ok()?;
+                let new = old.checked_add(self.days().days()).ok()?;
+                Some(Calendar {
+                    year: said.map(|_| i32::from(new.year())),
+                    month: u32::try_from(new.month()).ok(),
+                    day: u32::try_from(new.day()).ok(),
+                })
+            }
+            (Some(year), Some(month), None) => {
+                let months = (self.days() * 100).div_euclid(3044);
+                let moved = year * 12 + i32::try_from(month).ok()? - 1 + months;
+                let month = u32::try_from(moved.rem_euclid(12) + 1).ok();
+                Some(Calendar { year: Some(moved.div_euclid(12)), month, day: None })
+            }
+            (Some(year), None, None) => {
+                // Half a year or more moves the year by one, one and a half by two.
+                let years = (self.weeks.abs() + 26) / 52 * self.weeks.signum();
+                Some(Calendar { year: Some(year + years), ..Calendar::default() })
+            }
+            _ => None,
         }
     }
+}
 
-    /// `written` moved, in the form it was written in; nothing where it is no date that can be read.
-    pub(crate) fn moved(self, written: &str) -> Option<String> {
-        let tokens = Tokens::of(written);
-        let parts = Parts::read(&tokens)?;
-        let new = parts.moved(self)?;
+/// A date as it is written: what it says, and with which token.
+pub(crate) struct Written {
+    pub(crate) date: Calendar,
+    day: Option<usize>,
+    month: Option<usize>,
+    year: Option<usize>,
+    /// Whether numbers below ten have a zero before them.
+    padded: bool,
+}
+
+impl Written {
+    /// Reads a date; nothing where it is none that can be read.
+    pub(crate) fn read(tokens: &Tokens<'_>) -> Option<Self> {
+        let numbers: Vec<(usize, u32, usize)> = (0..tokens.len())
+            .filter_map(|index| value_of(tokens, index).map(|value| (index, value, tokens.lower(index).len())))
+            .collect();
+        let word = (0..tokens.len()).find_map(|index| month_of(tokens.lower(index)).map(|month| (index, month)));
+        let (mut day, mut month, mut year) = (None, word, None);
+        match (word, &numbers[..]) {
+            (Some((at, _)), _) => {
+                day = numbers.iter().rev().find(|(index, _, length)| *index < at && *length != 4).copied();
+                year = numbers.iter().find(|(index, ..)| *index > at).copied();
+                if day.is_none() && year.is_some_and(|(_, value, _)| value < 32) {
+                    // «March 21, 2026», «mars 26»: the former where another number follows.
+                    let later = numbers.iter().find(|(index, ..)| year.is_some_and(|(first, ..)| *index > first));
+                    (day, year) = if later.is_some() { (year, later.copied()) } else { (day, year) };
+                }
+            }
+            (None, [first @ (.., 4), second, third]) => {
+                (year, month, day) = (Some(*first), Some((second.0, second.1)), Some(*third));
+            }
+            (None, [first, second, third]) => {
+                (day, month, year) = (Some(*first), Some((second.0, second.1)), Some(*third));
+            }
+            (None, [first @ (.., 4), second]) => (year, month) = (Some(*first), Some((second.0, second.1))),
+            (None, [first, second @ (.., 4)]) => (month, year) = (Some((first.0, first.1)), Some(*second)),
+            (None, [first, second]) => (day, month) = (Some(*first), Some((second.0, second.1))),
+            (None, [only]) => year = Some(*only),
+            _ => return None,
+        }
+        let two_digits = |part: Option<usize>| {
+            part.is_none_or(|index| tokens.class(index) == Class::Digits && tokens.lower(index).len() == 2)
+        };
+        let (day_at, month_at) = (day.map(|part| part.0), month.map(|part| part.0));
+        Some(Self {
+            date: Calendar {
+                year: year.and_then(|(_, value, _)| i32::try_from(value).ok()).map(with_century),
+                month: month.map(|part| part.1),
+                day: day.map(|part| part.1),
+            },
+            day: day_at,
+            month: month_at,
+            year: year.map(|part| part.0),
+            padded: word.is_none() && two_digits(day_at) && two_digits(month_at),
+        })
+    }
+
+    /// `date` written in the same way.
+    pub(crate) fn with(&self, tokens: &Tokens<'_>, date: Calendar) -> String {
         let mut text = String::new();
         let mut place = 0;
         for (index, token) in tokens.all().iter().enumerate() {
-            text.push_str(&written[place..token.start]);
+            text.push_str(&tokens.text[place..token.start]);
             place = token.end;
             let old = tokens.written(index);
-            match parts.role(index) {
-                Some(Part::Day) => text.push_str(&number_like(new.day, old)),
-                Some(Part::Month) => text.push_str(&month_like(new.month, old)),
-                Some(Part::Year) => text.push_str(&year_like(new.year, old)),
-                None => text.push_str(old),
+            let here = |part: Option<usize>| part == Some(index);
+            match (date.day, date.month, date.year) {
+                (Some(day), ..) if here(self.day) => text.push_str(&number_like(day, old, self.padded)),
+                (_, Some(month), _) if here(self.month) => text.push_str(&month_like(month, old, self.padded)),
+                (.., Some(year)) if here(self.year) => text.push_str(&year_like(year, old)),
+                _ => text.push_str(old),
             }
         }
-        text.push_str(&written[place..]);
-        Some(text)
+        text.push_str(&tokens.text[place..]);
+        text
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Day,
-    Month,
-    Year,
+/// A date moved: its new text, and both dates.
+pub(crate) struct Moved {
+    pub(crate) text: String,
+    pub(crate) old: Calendar,
+    pub(crate) new: Calendar,
 }
 
-/// Which token says what.
-#[derive(Default)]
-struct Parts {
-    day: Option<(usize, u32)>,
-    month: Option<(usize, u32)>,
-    year: Option<(usize, u32)>,
-}
-
-struct Moved {
-    day: u32,
-    month: u32,
-    year: u32,
-}
-
-impl Parts {
-    fn read(tokens: &Tokens<'_>) -> Option<Self> {
-        let numbers: Vec<(usize, u32, usize)> = (0..tokens.len())
-            .filter_map(|index| {
-                value_of(tokens, index).map(|value| (index, value, tokens.lower(index).len()))
-            })
-            .collect();
-        let word =
-            (0..tokens.len()).find_map(|index| month_of(tokens.lower(index)).map(|month| (index, month)));
-        let mut parts = Self { month: word, ..Self::default() };
-        if let Some((at, _)) = word {
-            parts.day = numbers
-                .iter()
-                .rev()
-                .find(|(index, ..)| *index < at)
-                .map(|(index, value, _)| (*index, *value));
-            parts.year =
-                numbers.iter().find(|(index, ..)| *index > at).map(|(index, value, _)| (*index, *value));
-            return Some(parts);
-        }
-        match numbers[..] {
-            [(first, year, 4), (second, month, _), (third, day, _)] => {
-                (parts.year, parts.month, parts.day) =
-                    (Some((first, year)), Some((second, month)), Some((third, day)));
-            }
-            [(first, day, _), (second, month, _), (third, year, _)] => {
-                (parts.day, parts.month, parts.year) =
-                    (Some((first, day)), Some((second, month)), Some((third, year)));
-            }
-            [(first, month, _), (second, year, 4)] => {
-                (parts.month, parts.year) = (Some((first, month)), Some((second, year)));
-            }
-            [(first, day, _), (second, month, _)] => {
-                (parts.day, parts.month) = (Some((first, day)), Some((second, month)));
-            }
-            [(only, year, _)] => parts.year = Some((only, year)),
-            _ => return None,
-        }
-        Some(parts)
+/// `written` moved, in the form it was written in; nothing where it is no date that can be read. `year_of` says of which
+/// year a day and month are, where the document tells.
+pub(crate) fn moved(written: &str, shift: Shift, year_of: impl Fn(Calendar) -> Option<i32>) -> Option<Moved> {
+    /// Where nothing tells; not a leap year.
+    const ANY_YEAR: i32 = 2025;
+    if let Some(date) = six_digits(written) {
+        let new = shift.moved(date, ANY_YEAR)?;
+        let text = format!("{:02}{:02}{:02}", new.day?, new.month?, new.year?.rem_euclid(100));
+        return Some(Moved { text, old: date, new });
     }
+    let tokens = Tokens::of(written);
+    let read = Written::read(&tokens)?;
+    let new = shift.moved(read.date, year_of(read.date).unwrap_or(ANY_YEAR))?;
+    Some(Moved { text: read.with(&tokens, new), old: read.date, new })
+}
 
-    fn role(&self, index: usize) -> Option<Part> {
-        let at = |part: &Option<(usize, u32)>| part.is_some_and(|(place, _)| place == index);
-        [(Part::Day, &self.day), (Part::Month, &self.month), (Part::Year, &self.year)]
-            .into_iter()
-            .find(|(_, part)| at(part))
-            .map(|(role, _)| role)
+/// `150870`: a date of birth.
+fn six_digits(written: &str) -> Option<Calendar> {
+    if written.len() != 6 || !written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
     }
+    let two = |start: usize| written[start..start + 2].parse::<u32>().ok();
+    let year = i32::try_from(two(4)?).ok()?;
+    Some(Calendar { year: Some(with_century(year)), month: two(2), day: two(0) })
+}
 
-    fn moved(&self, shift: Shift) -> Option<Moved> {
-        let year = self.year.map_or(2025, |(_, year)| if year < 100 { year + 2000 } else { year });
-        if self.month.is_none() {
-            let old = i64::from(self.year?.1);
-            // «nittiåtte» has no year after «nittini».
-            let over = old < 100 && !(0..100).contains(&(old + shift.years));
-            let year = u32::try_from(if over { old - shift.years } else { old + shift.years }).ok()?;
-            return Some(Moved { day: 1, month: 1, year });
-        }
-        let date = Date::new(
-            i16::try_from(year).ok()?,
-            i8::try_from(self.month?.1).ok()?,
-            i8::try_from(self.day.map_or(15, |(_, day)| day)).ok()?,
-        );
-        let moved = date.ok()?.checked_add(shift.days.days()).ok()?;
-        Some(Moved {
-            day: u32::try_from(moved.day()).ok()?,
-            month: u32::try_from(moved.month()).ok()?,
-            year: u32::try_from(moved.year()).ok()?,
-        })
+/// `98` is 1998, `26` is 2026.
+fn with_century(year: i32) -> i32 {
+    match year {
+        0..=40 => 2000 + year,
+        41..=99 => 1900 + year,
+        _ => year,
     }
 }
 
@@ -159,11 +222,10 @@ fn value_of(tokens: &Tokens<'_>, index: usize) -> Option<u32> {
     }
 }
 
-/// `value` in digits with the leading zeros of `model`, or in words where `model` is a word.
-fn number_like(value: u32, model: &str) -> String {
+/// `value` in digits, or in words where `model` is a word.
+fn number_like(value: u32, model: &str, padded: bool) -> String {
     if model.starts_with(|first: char| first.is_ascii_digit()) {
-        let zero =
-            model.len() == 2 && (model.starts_with('0') || value < 10 && model.len() == 2 && value > 9);
+        let zero = padded || model.starts_with('0');
         return if zero { format!("{value:02}") } else { value.to_string() };
     }
     let lower = model.to_lowercase();
@@ -171,20 +233,20 @@ fn number_like(value: u32, model: &str) -> String {
     cased_like(&words, model)
 }
 
-fn month_like(month: u32, model: &str) -> String {
+fn month_like(month: u32, model: &str, padded: bool) -> String {
     let lower = model.to_lowercase();
     if month_of(&lower).is_some() {
         cased_like(month_name(month, &lower), model)
     } else {
-        number_like(month, model)
+        number_like(month, model, padded)
     }
 }
 
-fn year_like(year: u32, model: &str) -> String {
+fn year_like(year: i32, model: &str) -> String {
     match model.len() {
-        2 if model.starts_with(|first: char| first.is_ascii_digit()) => format!("{:02}", year % 100),
+        2 if model.starts_with(|first: char| first.is_ascii_digit()) => format!("{:02}", year.rem_euclid(100)),
         4 if model.starts_with(|first: char| first.is_ascii_digit()) => year.to_string(),
-        _ => cased_like(&in_words(year % 100), model),
+        _ => cased_like(&in_words(u32::try_from(year.rem_euclid(100)).unwrap_or(0)), model),
     }
 }
 
@@ -192,19 +254,39 @@ fn year_like(year: u32, model: &str) -> String {
 mod tests {
     use super::*;
 
+    fn after(written: &str, weeks: i32) -> String {
+        moved(written, Shift { weeks }, |_| None).map(|moved| moved.text).unwrap_or_default()
+    }
+
     #[test]
     fn dates_move_by_whole_weeks_in_their_own_form() {
-        let shift = Shift { days: 35, years: 2 };
-        let moved = |written| shift.moved(written).unwrap_or_default();
-        assert_eq!(moved("14.01.26"), "18.02.26");
-        assert_eq!(moved("2026-05-06"), "2026-06-10");
-        assert_eq!(moved("18/9-25"), "23/10-25");
-        assert_eq!(moved("14. mai 2025"), "18. juni 2025");
-        assert_eq!(moved("Ti februar"), "Sytten mars");
-        assert_eq!(moved("tolvte i femte"), "sekstende i sjette");
-        assert_eq!(moved("november 2024"), "desember 2024");
-        assert_eq!(moved("1998"), "2000");
-        assert_eq!(moved("nittiåtte"), "nittiseks");
-        assert_eq!(shift.moved("31.02.2026"), None);
+        assert_eq!(after("14.01.26", 5), "18.02.26");
+        assert_eq!(after("2026-05-06", 5), "2026-06-10");
+        assert_eq!(after("18/9-25", 5), "23/10-25");
+        assert_eq!(after("14. mai 2025", 5), "18. juni 2025");
+        assert_eq!(after("Ti februar", 5), "Sytten mars");
+        assert_eq!(after("tolvte i femte", 5), "sekstende i sjette");
+        assert_eq!(after("150870", 5), "190970");
+        assert_eq!(after("mars 21, 2026", 5), "april 25, 2026");
+        assert_eq!(after("21, 2026", 5), "");
+        assert_eq!(after("31.02.2026", 5), "");
+    }
+
+    #[test]
+    fn months_and_years_alone_go_the_same_way() {
+        assert_eq!(after("november 2024", 60), "desember 2025");
+        assert_eq!(after("1998", 30), "1999");
+        assert_eq!(after("1998", 80), "2000");
+        assert_eq!(after("1998", -30), "1997");
+        assert_eq!(after("nittiåtte", 80), "null");
+    }
+
+    #[test]
+    fn a_shift_always_changes_the_year_and_never_keeps_the_season() {
+        for seed in 0..200 {
+            let weeks = Shift::new(&mut Random::new([seed; 32])).weeks;
+            assert!((27..=95).contains(&weeks.abs()) && !(50..=55).contains(&weeks.abs()), "{weeks}");
+            assert_ne!(after("1998", weeks), "1998");
+        }
     }
 }

@@ -1,59 +1,62 @@
-//! Words that surrogates are made of, written for this project. Plain Norwegian names that many people carry, and
-//! places that do not exist.
+//! Words that surrogates are made of, written by hand for this project: plain names that many people carry, and places
+//! that do not exist. None ends in s, x or z, so that a genitive can always be seen, and none is an ordinary word.
 
-/// Given names of women.
-pub(super) const WOMEN: &str = "Marit Ingeborg Solfrid Ragna Torunn Birgit Oddny Gunnhild Astri Herdis Signy Bergljot Turid Åslaug Randi Eldrid Margit \
-    Jorid Sølvi Vigdis Tordis Ragnfrid Ellinor Kristine Hanne Maria Siri Tiril Vilja Eline Mathea Ronja Aurora Selma Oda Ylva \
-    Silje Ingvild Hedda Tuva Frida Alma Thale Johanne Karoline Guro Maiken Benedikte Iselin Rikke Tora Sunniva";
-/// Given names of men.
-pub(super) const MEN: &str = "Harald Torleif Asbjørn Ragnar Oddvar Sigmund Ivar Håkon Gunnar Arvid Magne Trygve Leidulv Einar Halvdan Olaf Birger \
-    Torkel Reidar Kolbein Audun Eskil Jørund Sindre Vegard Espen Morten Petter Anders Kristoffer Simen Henrik Markus Emil Oskar Jakob \
-    Theodor Ulrik Sander Viljar Mikkel Brede Aksel Iver Snorre Tarjei Njål Vetle Aslak Steinar Frode Roar";
-/// Surnames.
-pub(super) const SURNAMES: &str = "Lyngstad Fossheim Granmo Bjerkvik Holmen Rognes Steinsvik Kvernmo Sletten Brattli Hovland Skarstein Furunes Vollan \
-    Aspelund Bergset Dalheim Eikeland Fagerli Grindal Haugstad Innvik Kjelland Lervik Myrvold Norheim Opdal Rustad Sandnes Tangvik Ulstein \
-    Vikan Ytterland Ødegård Ålvik Breivold Elvestad Gjerdrum Hellevik Jordal Kleppe Lunde Mosvold Nesheim Osland Rødland Solvang Tveitan \
-    Viken Åmodt Skogen Berntsen Mathisen Isaksen Henriksen Danielsen";
-/// Places.
-pub(super) const PLACES: &str = "Fagervåg Lyngsund Nordeidet Storhamn Kvitstrand Bjørkedalen Sandvåg Elvenes Grønvik Havnesund Myrdalen Solneset Tindvik \
-    Vesterhamn Langvatn Breidfjord Furusund Holmsund Kaldnes Lauvdalen Mosjord Oterøya Rognhamn Skjelvik Stavneset Torvnes Ulvedalen \
-    Varghaugen Ytrehamn Åsvågen Bekkestad Dyrvik Eldvågen Fiskenes Geitvik Heimdalsvåg Innersund Jordneset Krokhamn Lomvik";
-/// Streets.
-pub(super) const STREETS: &str = "Lyngfaret Granstubben Bjørnebærveien Tyttebærstien Furulia Kvernvegen Møllesvingen Rognebærveien Hasselgata Selvegen \
-    Lerkefaret Trosteveien Ekornstien Blåklokkevegen Kløverbakken Revefaret Orrestien Havregata Rugvegen Byggfaret Måltrostveien Spurvestien \
-    Timoteivegen Einerbakken Lindestubben Ospefaret Rypeveien Gaupefaret Rådyrstien Bekkefaret";
-
-const WOMEN_FIRST: &str = "Sol Ing Ragn Gud Sig Ast Bor Dag Hall Tor Odd Arn Mag Ei Berg";
-const WOMEN_LAST: &str = "frid hild veig run laug dis borg bjørg vor gerd unn lin";
-const MEN_FIRST: &str = "Tor Arn Odd Sig Hall Ei Gud Bjørn Ketil Øy Ragn Stein Ing Leid Val";
-const MEN_LAST: &str = "stein geir mund ulf leif var vald brand finn gar mar tor";
-const LAND_FIRST: &str = "Lyng Bjørke Furu Ore Sel Hassel Rogn Torv Mose Bekke Elve Sand Stein Kvern Hegg Asp Einer Lauv Gras Røyr Tang Skjel Måse Rype Orr";
-const LAND_LAST: &str =
-    "vik stad heim lund dal eide nes haug voll rud sæter tveit øy land bakk mo moen berget myr fjell";
+use crate::surrogate::origin::Origin;
 
 /// What a surrogate word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A given name of a woman.
-    Woman,
+    Woman(Origin),
     /// A given name of a man.
-    Man,
+    Man(Origin),
     /// A surname.
-    Surname,
-    /// A place, or the proper part of an institution's name.
-    Place,
+    Surname(Origin),
+    /// A village, or the proper part of an institution's name.
+    Village,
+    /// A town.
+    City,
+    /// A county or district.
+    County,
+    /// An island.
+    Island,
+    /// A lake.
+    Lake,
     /// A street.
     Street,
 }
+
+const VILLAGES: &str = "Fagervåg Lyngsund Nordeidet Kvitstrand Sandvåg Grønvik Havnesund Tindvik Vesterhamn Breidfjord Furusund Skjelvika Varghaugen \
+    Ytrehamn Åsvågen Bekkestad Dyrvik Eldvågen Geitvik Innersund Krokhamn Lomvik Mosjord Rognhamn Oterbukta Uvdalsgrend Jordbukta Pilvåg";
+const CITIES: &str = "Kongsvåg Sundhamn Elvehamn Kvernstad Borgvik Tollstad Steinborg Lundborg Grimhamn Ravnstad Torghamn Markborg Strandborg Fjellhamn \
+    Oddestad Valhamn";
+const COUNTIES: &str = "Vestfjell Austmark Fjordmark Solmark Nordvang Lyngmark Kystmark Heimmark Dalmark Innmark Ranfylke Grenfylke";
+const ISLANDS: &str = "Lyngøya Furøya Selvøya Rognøya Tangøya Skjeløya Grimøya Havsøya Kobbøya Vardøyra";
+const LAKES: &str = "Lomvatnet Rognvatnet Ørevatnet Grimvatnet Tindvatnet Mosvatnet Furuvatnet Skjelvatnet";
+const STREETS: &str = "Lyngfaret Granstubben Bjørnebærveien Tyttebærstien Kvernvegen Møllesvingen Rognebærveien Hasselgata Selvegen Lerkefaret \
+    Trosteveien Ekornstien Blåklokkevegen Kløverbakken Revefaret Orrestien Havregata Rugvegen Byggfaret Måltrostveien Spurvestien \
+    Timoteivegen Einerbakken Lindestubben Ospefaret Rypeveien Gaupefaret Rådyrstien Bekkefaret Jervefaret Ugleveien Vipestien";
+
+const WOMEN_FIRST: &str = "Sol Ing Ragn Gud Sig Ast Bor Dag Hall Tor Odd Arn Mag Berg";
+const WOMEN_LAST: &str = "frid hild veig run laug borg bjørg vor gerd unn lin";
+const MEN_FIRST: &str = "Tor Arn Odd Sig Hall Gud Bjørn Ketil Ragn Stein Ing Leid Val";
+const MEN_LAST: &str = "stein geir mund ulf leif vald brand finn gar tor";
+const LAND_FIRST: &str =
+    "Lyng Bjørke Furu Ore Sel Hassel Rogn Torv Mose Bekke Elve Kvern Hegg Einer Lauv Røyr Tang Skjel Måse Rype Orr";
+const LAND_LAST: &str = "vik stad heim lund eide haug voll rud sæter tveit øy bakk mo moen myr fjell";
 
 impl Role {
     /// The written list.
     pub(super) fn list(self) -> Vec<&'static str> {
         let words = match self {
-            Self::Woman => WOMEN,
-            Self::Man => MEN,
-            Self::Surname => SURNAMES,
-            Self::Place => PLACES,
+            Self::Woman(origin) => origin.women(),
+            Self::Man(origin) => origin.men(),
+            Self::Surname(origin) => origin.surnames(),
+            Self::Village => VILLAGES,
+            Self::City => CITIES,
+            Self::County => COUNTIES,
+            Self::Island => ISLANDS,
+            Self::Lake => LAKES,
             Self::Street => STREETS,
         };
         words.split_whitespace().collect()
@@ -61,10 +64,14 @@ impl Role {
 
     /// Compounds for when the list is used up; the same for the same `number`.
     pub(super) fn compound(self, number: usize) -> String {
-        let (first, last) = match self {
-            Self::Woman => (WOMEN_FIRST, WOMEN_LAST),
-            Self::Man => (MEN_FIRST, MEN_LAST),
-            _ => (LAND_FIRST, LAND_LAST),
+        let (first, last, end) = match self {
+            Self::Woman(_) => (WOMEN_FIRST, WOMEN_LAST, ""),
+            Self::Man(_) => (MEN_FIRST, MEN_LAST, ""),
+            Self::Street => (LAND_FIRST, LAND_LAST, "vegen"),
+            Self::Island => (LAND_FIRST, LAND_LAST, "øya"),
+            Self::Lake => (LAND_FIRST, LAND_LAST, "vatnet"),
+            Self::County => (LAND_FIRST, LAND_LAST, "mark"),
+            _ => (LAND_FIRST, LAND_LAST, ""),
         };
         let (firsts, lasts): (Vec<&str>, Vec<&str>) =
             (first.split_whitespace().collect(), last.split_whitespace().collect());
@@ -72,7 +79,54 @@ impl Role {
         let tail = lasts[number / firsts.len() % lasts.len()];
         let round = number / (firsts.len() * lasts.len());
         let again = if round == 0 { String::new() } else { lasts[round % lasts.len()].repeat(round) };
-        let street = if self == Self::Street { "vegen" } else { "" };
-        format!("{head}{tail}{again}{street}")
+        format!("{head}{tail}{again}{end}")
+    }
+}
+
+/// What kind of place a word names: town, county, island and lake are told apart, everything else is a village.
+pub(super) fn place_role(lower: &str) -> Role {
+    const TOWNS: &str = "oslo bergen trondheim stavanger kristiansand tromsø drammen fredrikstad sarpsborg sandnes bodø ålesund molde haugesund \
+        hamar lillehammer gjøvik tønsberg sandefjord larvik skien porsgrunn arendal moss halden kongsberg hønefoss kongsvinger elverum \
+        kristiansund harstad narvik alta hammerfest kirkenes steinkjer levanger namsos førde florø jessheim lillestrøm ski askim mandal grimstad \
+        mosjøen svolvær stjørdal horten notodden rjukan odda leirvik bryne egersund voss";
+    const COUNTIES: &str = "akershus buskerud østfold telemark vestfold innlandet agder rogaland vestland møre romsdal trøndelag nordland troms \
+        finnmark hordaland hedmark oppland sogn fjordane viken sunnmøre nordmøre helgeland lofoten vesterålen salten jæren hadeland toten hardanger";
+    let stands = |list: &str| list.split_whitespace().any(|word| word == lower);
+    if stands(TOWNS) {
+        Role::City
+    } else if stands(COUNTIES) {
+        Role::County
+    } else if lower.ends_with("øya") || lower.ends_with("øy") && lower.len() > 3 {
+        Role::Island
+    } else if lower.ends_with("vatnet") || lower.ends_with("vannet") || lower.ends_with("sjøen") {
+        Role::Lake
+    } else {
+        Role::Village
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_surrogate_ends_as_a_genitive() {
+        let mut roles = vec![Role::Village, Role::City, Role::County, Role::Island, Role::Lake, Role::Street];
+        for origin in Origin::ALL {
+            roles.extend([Role::Woman(origin), Role::Man(origin), Role::Surname(origin)]);
+        }
+        for role in roles {
+            for word in role.list().into_iter().map(str::to_owned).chain((0..2000).map(|number| role.compound(number))) {
+                assert!(!word.ends_with(['s', 'x', 'z']) && word.chars().count() >= 4, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn places_stand_for_places_of_like_kind() {
+        assert_eq!(place_role("bergen"), Role::City);
+        assert_eq!(place_role("vestland"), Role::County);
+        assert_eq!(place_role("tautøya"), Role::Island);
+        assert_eq!(place_role("nordnesby"), Role::Village);
     }
 }

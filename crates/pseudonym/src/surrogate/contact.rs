@@ -1,0 +1,37 @@
+//! Mail and web addresses: other words between the same signs.
+
+use crate::random::Random;
+use crate::surrogate::case::lower_of;
+use crate::surrogate::writer::Writer;
+use crate::token::{Class, Tokens};
+
+const KEPT: &str = "http https www no com org net krøllalfa alfakrøll punktum punkt prikk strek bindestrek";
+
+impl Writer<'_> {
+    pub(super) fn contact(&mut self, written: &str) -> Option<String> {
+        let tokens = Tokens::of(written);
+        let lower = lower_of(written);
+        for attempt in 0..20 {
+            let mut random = self.pseudonyms.random("contact", &format!("{lower} {attempt}"));
+            let (mut text, mut place) = (String::new(), 0);
+            for (index, token) in tokens.all().iter().enumerate() {
+                text.push_str(&written[place..token.start]);
+                place = token.end;
+                let plain = token.class != Class::Sign && !KEPT.split(' ').any(|kept| kept == tokens.lower(index));
+                if plain { text.push_str(&syllables(&mut random)) } else { text.push_str(tokens.written(index)) }
+            }
+            text.push_str(&written[place..]);
+            if text != written && self.taken.allows_phrase(&text) && self.key.add_form(&text, written) {
+                return Some(text);
+            }
+        }
+        None
+    }
+}
+
+fn syllables(random: &mut Random) -> String {
+    const SYLLABLES: [&str; 16] = [
+        "lo", "vik", "ne", "sol", "ri", "mar", "ta", "fell", "bu", "lin", "ste", "gra", "ki", "dor", "pe", "ul",
+    ];
+    (0..3).map(|_| SYLLABLES[random.below(SYLLABLES.len())]).collect()
+}
