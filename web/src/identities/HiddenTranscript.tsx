@@ -2,6 +2,7 @@ import { Button, Heading, Paragraph } from "@digdir/designsystemet-react";
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { HiddenUtterance } from "../api/model";
 import { useWords } from "../language/LanguageProvider";
+import { useShortcutSetting } from "../review/ShortcutSetting";
 import { useShortcuts } from "../review/useShortcuts";
 import { HiddenWords, type View } from "./HiddenWords";
 import { chosenWords, type Chosen } from "./pointer";
@@ -22,6 +23,7 @@ const buttonOf = (index: number | undefined) => document.getElementById(`mark-in
  */
 export function HiddenTranscript({ utterances, language, view, onMark }: Props) {
   const words = useWords();
+  const { singleKeys } = useShortcutSetting();
   const list = useRef<HTMLOListElement>(null);
   const [chosen, setChosen] = useChosen(utterances, list);
   const markable = utterances.filter((utterance) => wordsOf(utterance.text).length > 0);
@@ -54,7 +56,7 @@ export function HiddenTranscript({ utterances, language, view, onMark }: Props) 
         {words.transcript.title}
       </Heading>
       <Paragraph data-size="sm" className="quiet">
-        {words.identities.howToMark}
+        {words.identities.howToMark} {singleKeys && words.identities.keysHint}
       </Paragraph>
       {utterances.length === 0 && <Paragraph data-size="sm">{words.transcript.empty}</Paragraph>}
       <ol ref={list}>
