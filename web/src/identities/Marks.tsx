@@ -1,5 +1,5 @@
 import { Button, Heading, Paragraph } from "@digdir/designsystemet-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { IdentityMark } from "../api/model";
 import { asProblem, type Problem } from "../api/problem";
 import { useWords } from "../language/LanguageProvider";
@@ -12,9 +12,15 @@ type Props = { marks: IdentityMark[]; language: string; onUnmark: (mark: Identit
 export function Marks({ marks, language, onUnmark }: Props) {
   const { identities: words } = useWords();
   const [leaving, setLeaving] = useState<IdentityMark | null>(null);
+  const [gone, setGone] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that had focus is gone with its mark. Under the open dialog nothing would take focus, so it waits for this.
+  useEffect(() => {
+    if (gone > 0) heading.current?.focus();
+  }, [gone]);
   return (
     <section className="marks card" aria-labelledby="marks-heading">
-      <Heading level={2} data-size="2xs" id="marks-heading" tabIndex={-1}>
+      <Heading level={2} data-size="2xs" id="marks-heading" tabIndex={-1} ref={heading}>
         {words.marksTitle}
       </Heading>
       <p className="quiet">{marks.length > 0 ? words.marksLead : words.marksNone}</p>
@@ -43,7 +49,7 @@ export function Marks({ marks, language, onUnmark }: Props) {
           onUnmark={async () => {
             await onUnmark(leaving);
             setLeaving(null);
-            document.getElementById("marks-heading")?.focus();
+            setGone((before) => before + 1);
           }}
           onClose={() => setLeaving(null)}
         />
