@@ -65,6 +65,9 @@ fn status_and_code(error: &ClinicError) -> (StatusCode, &'static str) {
         ClinicError::Import(_) | ClinicError::PatientMissing => (StatusCode::BAD_REQUEST, "import_invalid"),
         ClinicError::AlreadyDrafted => (StatusCode::CONFLICT, "already_drafted"),
         ClinicError::TooLongToDraft => (StatusCode::UNPROCESSABLE_ENTITY, "too_long_to_draft"),
+        ClinicError::Pseudonymise(_) | ClinicError::Restore(_) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "not_pseudonymised")
+        }
         ClinicError::NotDrafted => (StatusCode::CONFLICT, "not_drafted"),
         ClinicError::Conflict => (StatusCode::CONFLICT, "conflict_revision"),
         ClinicError::AlreadySigned => (StatusCode::CONFLICT, "already_signed"),

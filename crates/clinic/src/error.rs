@@ -3,6 +3,7 @@
 use clinical::NotReady;
 use clinical::access::Denied;
 use exchange::transcript::ImportError;
+use pseudonym::{PseudonymiseError, RestoreError};
 use store::StoreError;
 use vault::VaultError;
 
@@ -73,6 +74,12 @@ pub enum ClinicError {
     /// The document could not be made.
     #[error("the document could not be made ({0}); the signed note is safe; report this to the operator")]
     Document(&'static str),
+    /// The text could not be made safe to draft from.
+    #[error(transparent)]
+    Pseudonymise(#[from] PseudonymiseError),
+    /// The draft does not belong to the patient.
+    #[error(transparent)]
+    Restore(#[from] RestoreError),
     /// Storage failed.
     #[error(transparent)]
     Store(StoreError),

@@ -158,19 +158,19 @@ impl SurrogateKey {
     /// that begins or ends within a surrogate is widened to the whole original. What is uncertain stands in brackets
     /// with a question mark, so that the clinician sees it.
     pub fn restore_draft(&self, draft: &Pseudonymised<DraftNote>) -> Result<DraftNote, RestoreError> {
-        let restore = |text: &str| -> Result<String, RestoreError> {
-            let mut restorer = self.restorer(draft.tag())?;
+        let mut restorer = self.restorer(draft.tag())?;
+        let mut restore = |text: &str| {
             let mut restored = restorer.push(text);
             restored.extend(restorer.finish());
-            Ok(restored.marked())
+            restored.marked()
         };
         let mut restored = draft.get().clone();
         for statement in &mut restored.statements {
-            statement.text = restore(&statement.text)?;
+            statement.text = restore(&statement.text);
             statement.evidence.iter_mut().for_each(|evidence| self.restore_evidence(evidence));
         }
         for omission in &mut restored.omissions {
-            omission.text = restore(&omission.text)?;
+            omission.text = restore(&omission.text);
             omission.evidence.iter_mut().for_each(|evidence| self.restore_evidence(evidence));
         }
         Ok(restored)
@@ -179,10 +179,12 @@ impl SurrogateKey {
     fn restore_evidence(&self, evidence: &mut Evidence) {
         let Some(replaced) = self.replaced.get(evidence.utterance) else { return };
         let before = |place: usize| replaced.iter().take_while(move |part| part.surrogate.1 <= place).last();
-        let moved = |place: usize| before(place).map_or(place, |part| place - part.surrogate.1 + part.original.1);
+        let moved =
+            |place: usize| before(place).map_or(place, |part| place - part.surrogate.1 + part.original.1);
         let holding =
             |place: usize| replaced.iter().find(|part| part.surrogate.0 < place && place < part.surrogate.1);
-        evidence.start = holding(evidence.start).map_or_else(|| moved(evidence.start), |part| part.original.0);
+        evidence.start =
+            holding(evidence.start).map_or_else(|| moved(evidence.start), |part| part.original.0);
         evidence.end = holding(evidence.end).map_or_else(|| moved(evidence.end), |part| part.original.1);
     }
 }

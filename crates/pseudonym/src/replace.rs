@@ -140,5 +140,9 @@ fn left(known: &KnownIdentities, replaced: &[String]) -> Vec<String> {
     let joined = replaced.join("\n");
     let tokens = Tokens::of(&joined);
     let found = known.find(&tokens).into_iter().filter(|(_, certain)| *certain);
-    found.flat_map(|(span, _)| (span.start..span.end).map(|index| tokens.lower(index).to_owned()).collect::<Vec<_>>()).collect()
+    found
+        .flat_map(|(span, _)| {
+            (span.start..span.end).map(|index| tokens.lower(index).to_owned()).collect::<Vec<_>>()
+        })
+        .collect()
 }

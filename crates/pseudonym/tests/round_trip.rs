@@ -1,8 +1,8 @@
 //! Pseudonymise and restore: byte exact, and nothing that was found is left.
 
 use clinical::{
-    Clinician, Consultation, DraftNote, DraftStatement, Evidence, Language, Patient, Pseudonymised, Section, Sex, Speaker,
-    Transcript, Utterance,
+    Clinician, Consultation, DraftNote, DraftStatement, Evidence, Language, Patient, Pseudonymised, Section,
+    Sex, Speaker, Transcript, Utterance,
 };
 use proptest::prelude::*;
 use pseudonym::{Detector, IdentifierKind, KnownIdentities, Pseudonyms, SurrogateKey, pseudonymise};
@@ -55,10 +55,19 @@ fn texts(transcript: &Pseudonymised<Transcript>) -> Vec<String> {
 /// All utterances restored.
 fn restored(transcript: &Pseudonymised<Transcript>, key: &SurrogateKey) -> Vec<String> {
     let whole = transcript.map(|transcript| {
-        transcript.utterances.iter().map(|utterance| utterance.text.as_str()).collect::<Vec<_>>().join("\u{1}")
+        transcript
+            .utterances
+            .iter()
+            .map(|utterance| utterance.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\u{1}")
     });
     let text = key.restore(&whole).expect("the same patient").text();
-    if transcript.get().utterances.is_empty() { Vec::new() } else { text.split('\u{1}').map(str::to_owned).collect() }
+    if transcript.get().utterances.is_empty() {
+        Vec::new()
+    } else {
+        text.split('\u{1}').map(str::to_owned).collect()
+    }
 }
 
 const TALK: [&str; 7] = [
@@ -106,8 +115,12 @@ fn the_same_seed_gives_the_same_surrogates_and_another_seed_others() {
 fn a_person_keeps_the_surrogate_through_the_history() {
     let mut pseudonyms = Pseudonyms::new([9; 32]);
     let first = texts(&hidden(&TALK, &mut pseudonyms).0);
-    let again = texts(&hidden(&["Sverre var med i dag.", "God dag, Gunnvor. Det var 14. mai 2025."], &mut pseudonyms).0);
-    let name = |text: &str, at: usize| text.split([' ', ',', '.', '?']).filter(|word| !word.is_empty()).nth(at).map(str::to_owned);
+    let again = texts(
+        &hidden(&["Sverre var med i dag.", "God dag, Gunnvor. Det var 14. mai 2025."], &mut pseudonyms).0,
+    );
+    let name = |text: &str, at: usize| {
+        text.split([' ', ',', '.', '?']).filter(|word| !word.is_empty()).nth(at).map(str::to_owned)
+    };
     assert_eq!(name(&again[1], 2), name(&first[0], 1));
     assert_eq!(name(&again[0], 0), name(&first[3], 0));
     let date = first[3].split(" på ").next().and_then(|text| text.split("operert ").nth(1)).expect("a date");
@@ -120,7 +133,8 @@ fn a_surrogate_is_nobodys_name_in_the_clinic() {
     let known = KnownIdentities::of(&consultation);
     let mut pseudonyms = Pseudonyms::new([9; 32]);
     let avoid = |word: &str| word.chars().next().is_some_and(|first| first < 'm');
-    let (transcript, _) = pseudonymise(detector(), &consultation, &known, &mut pseudonyms, &avoid).expect("pseudonymises");
+    let (transcript, _) =
+        pseudonymise(detector(), &consultation, &known, &mut pseudonyms, &avoid).expect("pseudonymises");
     let first = texts(&transcript)[0].to_lowercase();
     for name in first.split([' ', ',', '.', '?']).skip(1).take(3) {
         assert!(!avoid(name) || name.is_empty(), "{name} in {first}");

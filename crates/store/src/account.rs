@@ -12,6 +12,7 @@ use crate::{Store, StoreError};
 statements! {
     INSERT = "insert into account (id, username, name, role, profession, hpr_number, passphrase_hash, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     BY_USERNAME = "select id, username, name, role, profession, hpr_number, passphrase_hash from account where username = $1";
+    NAMES = "select name from account order by id";
     COUNT = "select count(*) as accounts from account";
     BY_ID = "select id, username, name, role, profession, hpr_number, passphrase_hash from account where id = $1";
     OPEN_SESSION = "insert into session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)";
@@ -107,6 +108,12 @@ impl Store {
     pub async fn account_count(&self) -> Result<i64, StoreError> {
         let row = self.begin().await?.optional(COUNT, Vec::new()).await?;
         row.ok_or(StoreError::Damaged("account"))?.integer("accounts")
+    }
+
+    /// The names of the people at the clinic, which no surrogate may be.
+    pub async fn account_names(&self) -> Result<Vec<String>, StoreError> {
+        let rows = self.begin().await?.all(NAMES, Vec::new()).await?;
+        rows.iter().map(|row| row.text("name")).collect()
     }
 
     /// The account with this username.

@@ -139,7 +139,11 @@ async fn a_national_number_with_wrong_check_digits_is_kept_as_text_and_still_hid
         clinician: opened.clinician,
         transcript: opened.transcript,
     };
-    let (hidden, _) = pseudonym::pseudonymise(&scene.clinic.detector, &consultation, [1; 32]);
+    let known = pseudonym::KnownIdentities::of(&consultation);
+    let mut pseudonyms = pseudonym::Pseudonyms::new([1; 32]);
+    let (hidden, _) =
+        pseudonym::pseudonymise(&scene.clinic.detector, &consultation, &known, &mut pseudonyms, &|_| false)
+            .expect("pseudonymises");
     assert!(!serde_json::to_string(hidden.get()).expect("JSON").contains(wrong));
 }
 

@@ -416,6 +416,7 @@ export const en: Catalogue = {
     not_signed: "The note is not signed. Sign it first.",
     edit_invalid: "The change could not be made. Nothing has changed. Check the text, or reload the page.",
     not_drafted: "The note is not drafted yet. Nothing has changed. Draft it first.",
+    not_pseudonymised: "The text could not be made safe to draft from. Nothing was sent or changed. Write the note yourself, and tell whoever runs Referent.",
     document_failed: "The file could not be made. The signed note is safe. Try again, and tell whoever runs Referent.",
     key_unavailable: "The server cannot open the sealed information. It is safe. Tell whoever runs Referent.",
     interrupted: "The server was interrupted. What is saved is safe. Try again.",

@@ -414,6 +414,7 @@ export const nb = {
     not_signed: "Notatet er ikke signert. Signer det først.",
     edit_invalid: "Endringen kunne ikke gjøres. Ingenting er endret. Sjekk teksten, eller last siden på nytt.",
     not_drafted: "Utkastet er ikke laget ennå. Ingenting er endret. Lag utkastet først.",
+    not_pseudonymised: "Teksten kunne ikke gjøres trygg å lage utkast av. Ingenting er sendt eller endret. Skriv notatet selv, og varsle den som drifter Referent.",
     document_failed: "Filen kunne ikke lages. Det signerte notatet er trygt. Prøv igjen, og varsle den som drifter Referent.",
     key_unavailable: "Serveren får ikke åpnet de låste opplysningene. De er trygge. Varsle den som drifter Referent.",
     interrupted: "Serveren ble avbrutt. Det som er lagret, er trygt. Prøv igjen.",

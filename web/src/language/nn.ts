@@ -418,6 +418,7 @@ export const nn: Catalogue = {
     not_signed: "Notatet er ikkje signert. Signer det først.",
     edit_invalid: "Endringa kunne ikkje gjerast. Ingenting er endra. Sjekk teksten, eller last sida på nytt.",
     not_drafted: "Utkastet er ikkje laga enno. Ingenting er endra. Lag utkastet først.",
+    not_pseudonymised: "Teksten kunne ikkje gjerast trygg å lage utkast av. Ingenting er sendt eller endra. Skriv notatet sjølv, og varsle den som driftar Referent.",
     document_failed: "Fila kunne ikkje lagast. Det signerte notatet er trygt. Prøv igjen, og varsle den som driftar Referent.",
     key_unavailable: "Tenaren får ikkje opna dei låste opplysningane. Dei er trygge. Varsle den som driftar Referent.",
     interrupted: "Tenaren vart avbroten. Det som er lagra, er trygt. Prøv igjen.",

@@ -71,9 +71,14 @@ impl Clinic {
         let grant = self.authorise(actor, Action::Read, id, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
         let (file, opened) = self.opened(&mut acting, id).await?;
-        let (_, identities) = file.open_identities(&mut acting, moment).await?;
+        let (revision, mut identities) = file.open_identities(&mut acting, moment).await?;
+        if revision == 0 {
+            // Kept from the first look on, so that the surrogates shown are those that a draft will have.
+            let kept = file.keep_identities(&mut acting, (revision, &identities), moment).await;
+            kept.map_err(conflict_of_marks)?;
+        }
         acting.commit(Trace { detail: Some("identities"), digest: None }).await?;
-        self.hidden_in(file.id, consultation_of(opened), identities).await
+        self.hidden_in(file.id, consultation_of(opened), &mut identities).await
     }
 
     /// Marks what was missed. It is hidden at once: the answer is what is hidden with the mark.
@@ -131,7 +136,7 @@ impl Clinic {
             drop(reading);
             let consultation = consultation_of(opened);
             change(&consultation, &mut identities, file.id)?;
-            let hidden = self.hidden_in(file.id, consultation, identities.clone()).await?;
+            let hidden = self.hidden_in(file.id, consultation, &mut identities).await?;
             if !holds(&hidden) {
                 return Err(MarkRefused::NotFoundAgain.into());
             }
@@ -146,28 +151,28 @@ impl Clinic {
         Err(ClinicError::MarksConflict)
     }
 
-    /// What is hidden in `consultation` with what is known of the patient's identities.
+    /// What is hidden in `consultation` with `identities`, whose pseudonyms grow by what is new.
     async fn hidden_in(
         &self,
         patient: Uuid,
         consultation: Consultation,
-        identities: Identities,
+        identities: &mut Identities,
     ) -> Result<HiddenIdentities, ClinicError> {
         draftable(&consultation.transcript)?;
+        let (detector, avoid, mut grown) =
+            (Arc::clone(&self.detector), self.own_names().await?, identities.clone());
+        let work = tokio::task::spawn_blocking(move || {
+            let hidden = hidden_parts(&detector, &consultation, &mut grown, &avoid)?;
+            Ok::<_, ClinicError>((consultation.transcript, hidden, grown))
+        });
+        let (transcript, hidden, grown) = work.await.map_err(|_| ClinicError::Interrupted)??;
+        *identities = grown;
         let mark = |marked: &Marked| Mark {
             id: self.mark_id(patient, marked),
             text: marked.text.clone().into(),
             kind: marked.kind,
         };
-        let marks = identities.marked.iter().map(mark).collect();
-        let detector = Arc::clone(&self.detector);
-        let (transcript, hidden) = tokio::task::spawn_blocking(move || {
-            let hidden = hidden_parts(&detector, &consultation, &identities);
-            (consultation.transcript, hidden)
-        })
-        .await
-        .map_err(|_| ClinicError::Interrupted)?;
-        Ok(HiddenIdentities { transcript, hidden, marks })
+        Ok(HiddenIdentities { transcript, hidden, marks: identities.marked.iter().map(mark).collect() })
     }
 
     fn mark_id(&self, patient: Uuid, marked: &Marked) -> Uuid {
@@ -176,6 +181,10 @@ impl Clinic {
         bytes.copy_from_slice(&hash[..16]);
         uuid::Builder::from_custom_bytes(bytes).into_uuid()
     }
+}
+
+fn conflict_of_marks(error: ClinicError) -> ClinicError {
+    if matches!(error, ClinicError::Conflict) { ClinicError::MarksConflict } else { error }
 }
 
 /// The same words again only change their kind.

@@ -1,7 +1,11 @@
 //! Where a talk is hidden, why, and behind what.
 
-use clinical::Consultation;
-use pseudonym::{Detector, Identifier, IdentifierKind, KnownIdentities, pseudonymise};
+use std::collections::HashSet;
+
+use clinical::{Consultation, Pseudonymised, Transcript};
+use pseudonym::{
+    Detector, Identifier, IdentifierKind, KnownIdentities, PseudonymiseError, SurrogateKey, pseudonymise,
+};
 
 use crate::patient::Identities;
 
@@ -37,9 +41,21 @@ pub enum Source {
     Marked,
 }
 
-/// Everything known of the people of a consultation: the patient, the clinician, and what was marked for the patient. The
-/// one place where it is put together, so that a mark holds for a draft as it holds for what is shown.
-pub(crate) fn known_identities(consultation: &Consultation, identities: &Identities) -> KnownIdentities {
+/// What a drafter meets of a consultation: the one place where it is made, so that what is shown as hidden is hidden when
+/// a note is drafted. The pseudonyms of `identities` grow by what is new; no surrogate is one of the words of `avoid`.
+pub(crate) fn pseudonymised(
+    detector: &Detector,
+    consultation: &Consultation,
+    identities: &mut Identities,
+    avoid: &HashSet<String>,
+) -> Result<(Pseudonymised<Transcript>, SurrogateKey), PseudonymiseError> {
+    let known = known_identities(consultation, identities);
+    let avoid = |word: &str| avoid.contains(word);
+    pseudonymise(detector, consultation, &known, &mut identities.pseudonyms, &avoid)
+}
+
+/// Everything known of the people of a consultation: the patient, the clinician, and what was marked for the patient.
+fn known_identities(consultation: &Consultation, identities: &Identities) -> KnownIdentities {
     KnownIdentities::of(consultation).and_marked(&identities.marked_pairs())
 }
 
@@ -47,8 +63,9 @@ pub(crate) fn known_identities(consultation: &Consultation, identities: &Identit
 pub(super) fn hidden_parts(
     detector: &Detector,
     consultation: &Consultation,
-    identities: &Identities,
-) -> Vec<Vec<Hidden>> {
+    identities: &mut Identities,
+    avoid: &HashSet<String>,
+) -> Result<Vec<Vec<Hidden>>, PseudonymiseError> {
     let texts: Vec<&str> =
         consultation.transcript.utterances.iter().map(|utterance| utterance.text.as_str()).collect();
     let source = texts.join("\n");
@@ -63,7 +80,7 @@ pub(super) fn hidden_parts(
         (false, true) => Source::Known,
         (false, false) => Source::Marked,
     };
-    let (replaced, _) = pseudonymise(detector, consultation, [7; 32]);
+    let (replaced, _) = pseudonymised(detector, consultation, identities, avoid)?;
     let mut begins = 0;
     let mut hidden = Vec::with_capacity(texts.len());
     for (text, replaced) in texts.iter().zip(&replaced.get().utterances) {
@@ -85,7 +102,7 @@ pub(super) fn hidden_parts(
         hidden.push(parts.collect());
         begins += length + 1;
     }
-    hidden
+    Ok(hidden)
 }
 
 /// What stands in `replaced` for each of `places` in `text`: all between the words that stayed. Where surrogates touch, one

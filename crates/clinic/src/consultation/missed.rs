@@ -73,7 +73,8 @@ fn says_what_is_meant(words: &str) -> bool {
     let lower = words.to_lowercase();
     let mut parts = lower.split(|character| !is_word_character(character)).filter(|part| !part.is_empty());
     parts.all(|part| {
-        KEPT_WORDS.split_whitespace().any(|kept| kept == part) || (part.chars().count() == 1 && part.chars().all(char::is_numeric))
+        KEPT_WORDS.split_whitespace().any(|kept| kept == part)
+            || (part.chars().count() == 1 && part.chars().all(char::is_numeric))
     })
 }
 

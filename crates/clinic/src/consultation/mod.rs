@@ -8,7 +8,7 @@ mod missed;
 mod read;
 
 pub use hidden::{HiddenIdentities, Mark, Missed};
-pub(crate) use hiding::known_identities;
+pub(crate) use hiding::pseudonymised;
 pub use hiding::{Hidden, Source};
 pub use import::ImportRequest;
 pub use list::{State, Summary};

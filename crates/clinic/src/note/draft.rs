@@ -1,5 +1,6 @@
 //! Drafting: pseudonymise, draft, restore, check.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use clinical::access::{Action, Actor};
@@ -10,12 +11,16 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::note_class;
-use crate::consultation::{Opened, OpenedNote};
+use crate::consultation::{Opened, OpenedNote, pseudonymised};
+use crate::patient::Identities;
 use crate::{Clinic, ClinicError, Moment};
 
 /// A talk of more bytes than this is imported and read, but not drafted: four hours of speech, and the time that drafting
 /// takes grows faster than the talk.
 const LONGEST_TALK: usize = 200_000;
+
+/// Drafts that are begun again because another act kept the patient's identities in between.
+const ATTEMPTS: usize = 4;
 
 /// Drafts at once.
 static DRAFTING: Semaphore = Semaphore::const_new(2);
@@ -29,26 +34,38 @@ impl Clinic {
         id: Uuid,
         moment: &mut Moment,
     ) -> Result<OpenedNote, ClinicError> {
-        let opened = self.open(actor, id, moment).await?;
-        if opened.note.is_some() {
-            return Err(ClinicError::AlreadyDrafted);
+        for _ in 0..ATTEMPTS {
+            match self.draft_once(actor, id, moment).await {
+                // Somebody else's act on the same patient kept other identities in between: draft again with those.
+                Err(ClinicError::Conflict) => {}
+                other => return other,
+            }
         }
-        draftable(&opened.transcript)?;
-        let (detector, seed, checking) =
-            (Arc::clone(&self.detector), moment.make_bytes(), moment.make_moment());
+        Err(ClinicError::Conflict)
+    }
+
+    async fn draft_once(
+        &self,
+        actor: &Actor,
+        id: Uuid,
+        moment: &mut Moment,
+    ) -> Result<OpenedNote, ClinicError> {
+        let (opened, (revision_seen, identities)) = self.open_for_draft(actor, id, moment).await?;
+        let avoid = self.own_names().await?;
+        let (detector, checking) = (Arc::clone(&self.detector), moment.make_moment());
         let consultation = consultation_of(opened);
         // Outside the database's transaction, off the server's threads, and no more at once than the machine can do.
         let _turn = DRAFTING.acquire().await.map_err(|_| ClinicError::Interrupted)?;
-        let note = tokio::task::spawn_blocking(move || {
-            let draft = drafted(&detector, &consultation, seed);
-            checked(draft, &consultation.transcript, id, checking)
-        })
-        .await
-        .map_err(|_| ClinicError::Interrupted)?;
+        let work = tokio::task::spawn_blocking(move || {
+            let (draft, identities) = drafted(&detector, &consultation, identities, &avoid)?;
+            Ok::<_, ClinicError>((checked(draft, &consultation.transcript, id, checking), identities))
+        });
+        let (note, identities) = work.await.map_err(|_| ClinicError::Interrupted)??;
 
         let grant = self.authorise(actor, Action::Draft, id, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
         let (file, _) = self.opened(&mut acting, id).await?;
+        file.keep_identities(&mut acting, (revision_seen, &identities), moment).await?;
         let sealed = file.seal(id, &note_class(note.revision), &note, moment)?;
         match acting.insert_version(note.revision, "drafted", &sealed).await {
             Err(store::StoreError::Conflict) => return Err(ClinicError::AlreadyDrafted),
@@ -56,6 +73,32 @@ impl Clinic {
         }
         acting.commit(Trace::default()).await?;
         Ok(OpenedNote::Draft(note))
+    }
+
+    /// What is to be drafted, and the identities around the patient with their revision.
+    async fn open_for_draft(
+        &self,
+        actor: &Actor,
+        id: Uuid,
+        moment: &mut Moment,
+    ) -> Result<(Opened, (u32, Identities)), ClinicError> {
+        let grant = self.authorise(actor, Action::Read, id, moment.now).await?;
+        let mut acting = self.store.act(&grant, moment.now).await?;
+        let (file, opened) = self.opened(&mut acting, id).await?;
+        let identities = file.open_identities(&mut acting, moment).await?;
+        acting.commit(Trace::default()).await?;
+        if opened.note.is_some() {
+            return Err(ClinicError::AlreadyDrafted);
+        }
+        draftable(&opened.transcript)?;
+        Ok((opened, identities))
+    }
+
+    /// The words of the names of those who work here, in lower case: no surrogate may be one of them.
+    pub(crate) async fn own_names(&self) -> Result<HashSet<String>, ClinicError> {
+        let names = self.store.account_names().await?;
+        let words = names.iter().flat_map(|name| name.split(|sign: char| !sign.is_alphabetic()));
+        Ok(words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect())
     }
 }
 
@@ -74,9 +117,16 @@ pub(crate) fn consultation_of(opened: Opened) -> Consultation {
     }
 }
 
-fn drafted(detector: &Detector, consultation: &Consultation, seed: [u8; 32]) -> DraftNote {
-    let (pseudonymised, key) = pseudonym::pseudonymise(detector, consultation, seed);
-    key.restore_draft(&drafting::draft(&pseudonymised))
+/// Drafts behind the patient's pseudonyms, which grow by what is new in this talk.
+fn drafted(
+    detector: &Detector,
+    consultation: &Consultation,
+    mut identities: Identities,
+    avoid: &HashSet<String>,
+) -> Result<(DraftNote, Identities), ClinicError> {
+    let (pseudonymised, key) = pseudonymised(detector, consultation, &mut identities, avoid)?;
+    let draft = key.restore_draft(&drafting::draft(&pseudonymised))?;
+    Ok((draft, identities))
 }
 
 /// Gives each sentence its identity and the outcome of its check.

@@ -41,5 +41,9 @@ impl Index<'_> {
 
 /// Whether the word before says that an age follows.
 fn is_age_said(state: &State) -> bool {
-    state.since <= 2 && matches!(state.previous.as_str(), "alder" | "alderen" | "kvinne" | "mann" | "jente" | "gutt" | "age")
+    state.since <= 2
+        && matches!(
+            state.previous.as_str(),
+            "alder" | "alderen" | "kvinne" | "mann" | "jente" | "gutt" | "age"
+        )
 }

@@ -2,16 +2,17 @@
 //! `mars 2024`. They are restored where all that were said lead to the same; a whole date that was never said is
 //! uncertain.
 
-use crate::pattern::date::month_of;
 use crate::number::{ordinal_value, spoken_value};
+use crate::pattern::date::month_of;
 use crate::restore::index::{Found, Index, State};
 use crate::surrogate::date::{Calendar, Written};
 use crate::token::{Class, Tokens};
 
 /// Forms of a date, the longest first: `d` one or two digits, `y` a year, `m` the name of a month, `o` a number in words.
 const FORMS: [&str; 28] = [
-    "d.d.y", "d.d.d", "d/d/y", "d/d-y", "d/d-d", "d/d/d", "d-d-y", "d-d-d", "y-d-d", "y/d/d", "y.d.d", "d.m,y",
-    "md,y", "d.my", "dm,y", "d.mo", "d/dy", "dmy", "mdy", "omy", "d.m", "y-d", "d/y", "d/d", "d.d", "my", "dm", "om",
+    "d.d.y", "d.d.d", "d/d/y", "d/d-y", "d/d-d", "d/d/d", "d-d-y", "d-d-d", "y-d-d", "y/d/d", "y.d.d",
+    "d.m,y", "md,y", "d.my", "dm,y", "d.mo", "d/dy", "dmy", "mdy", "omy", "d.m", "y-d", "d/y", "d/d", "d.d",
+    "my", "dm", "om",
 ];
 
 /// Longer dates are none (bytes).
@@ -70,10 +71,16 @@ fn shape_of(tokens: &Tokens<'_>) -> String {
         shape.push(match tokens.class(index) {
             _ if index > 0 && tokens.gap(index) > 1 => '?',
             Class::Digits if word.len() <= 2 => 'd',
-            Class::Digits if word.len() == 4 && matches!(&word[..2], "18" | "19" | "20") => 'y',
+            Class::Digits
+                if word.len() == 4 && ["18", "19", "20"].iter().any(|century| word.starts_with(century)) =>
+            {
+                'y'
+            }
             Class::Word if month_of(word).is_some() => 'm',
             Class::Word if is_number(word) => 'o',
-            Class::Sign => word.chars().next().filter(|sign| matches!(sign, '.' | '/' | '-' | ',')).unwrap_or('?'),
+            Class::Sign => {
+                word.chars().next().filter(|sign| matches!(sign, '.' | '/' | '-' | ',')).unwrap_or('?')
+            }
             _ => '?',
         });
     }
@@ -88,13 +95,15 @@ fn is_whole(tokens: &Tokens<'_>, form: &str) -> bool {
         && tight(count)
         && tight(count + 1)
         && tokens.class(count + 1) == Class::Digits;
-    let decimal = form == "d.d" && !(tokens.lower(0).len() == 2 && tokens.lower(2).len() == 2 && tight(1) && tight(2));
+    let decimal =
+        form == "d.d" && !(tokens.lower(0).len() == 2 && tokens.lower(2).len() == 2 && tight(1) && tight(2));
     let stroke = form == "d/d" && !(tight(1) && tight(2));
     !goes_on && !decimal && !stroke
 }
 
 /// Whether the word before says that a year follows.
 fn is_year_said(state: &State) -> bool {
-    const BEFORE: &str = "i fra siden sidan år til før etter høsten hausten våren sommeren sumaren vinteren in since of from";
+    const BEFORE: &str =
+        "i fra siden sidan år til før etter høsten hausten våren sommeren sumaren vinteren in since of from";
     state.since <= 2 && BEFORE.split(' ').any(|word| word == state.previous)
 }

@@ -72,7 +72,10 @@ impl<'k> Index<'k> {
         let mut numbers: HashMap<char, Vec<(Vec<char>, Vec<char>)>> = HashMap::new();
         for (surrogate, original) in &key.numbers {
             if let Some(first) = surrogate.chars().next() {
-                numbers.entry(first).or_default().push((surrogate.chars().collect(), original.chars().collect()));
+                numbers
+                    .entry(first)
+                    .or_default()
+                    .push((surrogate.chars().collect(), original.chars().collect()));
             }
         }
         let longest = key.forms.keys().map(String::len).max().unwrap_or(0);

@@ -3,7 +3,11 @@
 use crate::restore::index::{Found, Index, skeleton, word_length};
 use crate::surrogate::initials_of;
 
-/// Two and three capitals that clinical notes are full of.
+/// Whether clinical notes are full of these two or three capitals.
+pub(crate) fn is_abbreviation(letters: &str) -> bool {
+    ABBREVIATIONS.split_whitespace().any(|known| known == letters)
+}
+
 const ABBREVIATIONS: &str = "AB AF AK AP AS AV BMI BP BT CK CO CRP CT DD DM EF EKG EKKO EMG EEG GCS GI HB HR HT IE IM INR IV KG KMI KOLS LD MCH \
     MCV MG MI ML MR MRI MRS NB NAV NK NSAID OK OP PCR PO PSA PT RF RR RS SA SC SD SR ST SV TG TIA TSH UL US UVI VAS VT ØNH ØH";
 
@@ -41,7 +45,10 @@ impl Letters {
 
 /// Bytes of one space or hyphen, if there is one.
 fn gap_length(text: &str) -> usize {
-    text.chars().next().filter(|sign| matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '-')).map_or(0, char::len_utf8)
+    text.chars()
+        .next()
+        .filter(|sign| matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '-'))
+        .map_or(0, char::len_utf8)
 }
 
 impl Index<'_> {
@@ -56,7 +63,7 @@ impl Index<'_> {
         let candidates = match with_surname {
             found if !found.is_empty() && (count == 1 || read.dotted) => found,
             _ if count < 2 => return None,
-            _ if !read.dotted && ABBREVIATIONS.split_whitespace().any(|known| known == read.letters) => return None,
+            _ if !read.dotted && is_abbreviation(&read.letters) => return None,
             _ => self.alone(&read.letters),
         };
         let written = &window[..read.end];
@@ -93,7 +100,9 @@ impl Index<'_> {
     fn alone(&self, letters: &str) -> Vec<String> {
         let mut found: Vec<String> = self.key.initials.get(letters).cloned().into_iter().collect();
         for person in &self.key.persons {
-            for (surrogate, original) in initials_of(&person.surrogate).into_iter().zip(initials_of(&person.original)) {
+            for (surrogate, original) in
+                initials_of(&person.surrogate).into_iter().zip(initials_of(&person.original))
+            {
                 let fits = surrogate == letters && original.chars().count() == letters.chars().count();
                 if fits && !found.contains(&original) {
                     found.push(original);
@@ -112,19 +121,22 @@ impl Index<'_> {
         if gap == 0 || !is_initial || !rest[letter.len()..].starts_with('.') {
             return None;
         }
+        let stem = given.strip_suffix('s').unwrap_or(given);
         let fits = |person: &&crate::key::Person| {
             person.surrogate.split_last().is_some_and(|(last, others)| {
-                others.iter().any(|word| word == given) && initial(last) == letter
+                others.iter().any(|word| word == given || word == stem) && initial(last) == letter
             })
         };
         let persons = self.key.persons.iter().filter(fits);
-        let mut originals: Vec<String> = persons.filter_map(|person| person.original.last().map(|last| initial(last))).collect();
+        let mut originals: Vec<String> =
+            persons.filter_map(|person| person.original.last().map(|last| initial(last))).collect();
         originals.dedup();
         let length = found.length + gap + letter.len() + 1;
         match (&originals[..], &found.original) {
-            ([one], Some(name)) => {
-                Some(Found::certain(length, format!("{name}{}{one}.", &window[found.length..found.length + gap])))
-            }
+            ([one], Some(name)) => Some(Found::certain(
+                length,
+                format!("{name}{}{one}.", &window[found.length..found.length + gap]),
+            )),
             ([_, _, ..], _) => Some(Found::uncertain(length)),
             _ => None,
         }
@@ -138,5 +150,8 @@ fn initial(word: &str) -> String {
 /// `letters` in the places of the letters of `written`.
 fn put_in(written: &str, letters: &str) -> String {
     let mut letters = letters.chars();
-    written.chars().map(|sign| if sign.is_alphabetic() { letters.next().unwrap_or(sign) } else { sign }).collect()
+    written
+        .chars()
+        .map(|sign| if sign.is_alphabetic() { letters.next().unwrap_or(sign) } else { sign })
+        .collect()
 }

@@ -10,6 +10,7 @@ mod word;
 
 use crate::key::SurrogateKey;
 use crate::restore::index::{Index, State};
+pub(crate) use crate::restore::initials::is_abbreviation;
 pub(crate) use crate::restore::word::one_edit_apart;
 
 /// A part of a restored text.
@@ -48,17 +49,23 @@ impl Restored {
 
     /// The whole text; what is uncertain stands as it was.
     pub fn text(&self) -> String {
-        self.pieces.iter().map(|piece| match piece {
-            Piece::Plain(text) | Piece::Restored(text) | Piece::Uncertain(text) => text.as_str(),
-        }).collect()
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Plain(text) | Piece::Restored(text) | Piece::Uncertain(text) => text.as_str(),
+            })
+            .collect()
     }
 
     /// The whole text; what is uncertain stands in brackets with a question mark: `[Lyngstat?]`.
     pub fn marked(&self) -> String {
-        self.pieces.iter().map(|piece| match piece {
-            Piece::Plain(text) | Piece::Restored(text) => text.clone(),
-            Piece::Uncertain(text) => format!("[{text}?]"),
-        }).collect()
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Plain(text) | Piece::Restored(text) => text.clone(),
+                Piece::Uncertain(text) => format!("[{text}?]"),
+            })
+            .collect()
     }
 
     /// Whether something is uncertain.

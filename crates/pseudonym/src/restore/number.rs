@@ -4,7 +4,7 @@
 use crate::restore::index::{Found, Index, State, skeleton, word_length};
 
 /// Signs that may stand in a row between two digits.
-const MOST_SEPARATORS: usize = 2;
+const MOST_SEPARATORS: usize = 3;
 
 /// The letters and digits at the beginning of a text, in lower case, each with the byte where it stands.
 fn slots(window: &str, most: usize) -> Vec<(usize, char)> {
@@ -30,8 +30,21 @@ fn slots(window: &str, most: usize) -> Vec<(usize, char)> {
 fn is_separator(sign: char) -> bool {
     matches!(
         sign,
-        ' ' | '\n' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '-' | '\u{2010}' | '\u{2011}' | '–' | '.' | '/' | '_'
-            | '\u{200b}' | '\u{2060}' | '\u{ad}'
+        ' ' | '\n'
+            | '\t'
+            | '\u{a0}'
+            | '\u{202f}'
+            | '\u{2009}'
+            | '-'
+            | '\u{2010}'
+            | '\u{2011}'
+            | '–'
+            | '.'
+            | '/'
+            | '_'
+            | '\u{200b}'
+            | '\u{2060}'
+            | '\u{ad}'
     )
 }
 
@@ -46,7 +59,8 @@ impl Index<'_> {
         if self.numbers.is_empty() {
             return None;
         }
-        let most = self.numbers.values().flatten().map(|(surrogate, _)| surrogate.len()).max().unwrap_or(0) + 5;
+        let most =
+            self.numbers.values().flatten().map(|(surrogate, _)| surrogate.len()).max().unwrap_or(0) + 5;
         let slots = slots(window, most);
         let text: Vec<char> = slots.iter().map(|(_, sign)| *sign).collect();
         let mut best: Option<Found> = None;
@@ -62,6 +76,9 @@ impl Index<'_> {
                 let (last, sign) = slots[skipped + surrogate.len() - 1];
                 let end = last + window[last..].chars().next().map_or(sign.len_utf8(), char::len_utf8);
                 let goes_on = window[end..].chars().next().is_some_and(char::is_alphanumeric);
+                if is_mixed(&window[..end]) {
+                    continue;
+                }
                 if !goes_on && best.as_ref().is_none_or(|best| end > best.length) {
                     best = Some(Found::certain(end, put_in(&window[..end], skipped, original)));
                 }
@@ -76,9 +93,12 @@ impl Index<'_> {
         const BIRTH: usize = 6;
         let run = &window[..word_length(window)];
         let digits: Vec<char> = run.chars().collect();
-        let nationals = || self.numbers.values().flatten().filter(|(surrogate, original)| {
-            surrogate.len() == NATIONAL && original.len() == NATIONAL
-        });
+        let nationals = || {
+            self.numbers
+                .values()
+                .flatten()
+                .filter(|(surrogate, original)| surrogate.len() == NATIONAL && original.len() == NATIONAL)
+        };
         let mut parts: Vec<String> = match digits.len() {
             BIRTH => nationals()
                 .filter(|(surrogate, _)| surrogate[..BIRTH] == digits[..])
@@ -105,13 +125,20 @@ impl Index<'_> {
         }
         let run = word_length(window);
         let after = &window[run..];
-        let gap = after.chars().next().filter(|sign| matches!(sign, ' ' | '\u{a0}')).map_or(0, char::len_utf8);
+        let gap =
+            after.chars().next().filter(|sign| matches!(sign, ' ' | '\u{a0}')).map_or(0, char::len_utf8);
         let next = skeleton(&after[gap..gap + word_length(&after[gap..])]);
         let before = (state.since <= 2).then_some(state.previous.as_str());
         let words = before.into_iter().chain((gap > 0).then_some(next.as_str()));
-        let original = words.filter_map(|word| self.key.beside.get(word)).find_map(|numbers| numbers.get(lower))?;
+        let original =
+            words.filter_map(|word| self.key.beside.get(word)).find_map(|numbers| numbers.get(lower))?;
         Some(Found::certain(run, original.clone()))
     }
+}
+
+/// Whether capitals and small letters stand together, so that the case says nothing of the original's.
+fn is_mixed(written: &str) -> bool {
+    written.contains(char::is_uppercase) && written.contains(char::is_lowercase)
 }
 
 /// `original` in the places of the letters and digits of `written` after the first `skipped`; capitals where `written`

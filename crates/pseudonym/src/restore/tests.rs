@@ -7,7 +7,9 @@ use crate::surrogate::date::Calendar;
 /// Kari Nordli, Jonas Nordli and a phone, a date and an age under other names.
 fn key() -> SurrogateKey {
     let mut key = SurrogateKey::new(PseudonymTag::from_bytes([0; 16]));
-    for (surrogate, original) in [("Solfrid", "Kari"), ("Tarjei", "Jonas"), ("Lyngstad", "Nordli"), ("Storhamn", "Bergen")] {
+    for (surrogate, original) in
+        [("Solfrid", "Kari"), ("Tarjei", "Jonas"), ("Lyngstad", "Nordli"), ("Storhamn", "Bergen")]
+    {
         key.add_form(surrogate, original);
         key.add_word(surrogate, original);
     }
@@ -58,7 +60,10 @@ fn names_come_back_in_every_form() {
 #[test]
 fn numbers_dates_and_ages_come_back_in_every_form() {
     for (altered, original) in [
-        ("47551234, 475 51 234, +47 47 55 12 34, +4747551234", "46218903, 462 18 903, +47 46 21 89 03, +4746218903"),
+        (
+            "47551234, 475 51 234, +47 47 55 12 34, +4747551234",
+            "46218903, 462 18 903, +47 46 21 89 03, +4746218903",
+        ),
         ("018350 12345, 01835012345, 018350-12345", "158670 30201, 15867030201, 158670-30201"),
         ("født 018350", "født 158670"),
         ("147551234 og 4755123", "147551234 og 4755123"),
@@ -78,7 +83,8 @@ fn numbers_dates_and_ages_come_back_in_every_form() {
 
 #[test]
 fn chunks_change_nothing_and_little_is_held_back() {
-    let text = "Solfrid Lyngstad (63 år), tlf. +47 475 51 234, kom 1. mars 2024 til **Storhamn**. ".repeat(20);
+    let text =
+        "Solfrid Lyngstad (63 år), tlf. +47 475 51 234, kom 1. mars 2024 til **Storhamn**. ".repeat(20);
     let whole = restored(&text);
     let key = key();
     for size in [1, 2, 7, 50, 333] {

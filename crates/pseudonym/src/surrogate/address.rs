@@ -23,7 +23,10 @@ impl Writer<'_> {
             let word = tokens.written(index);
             let lower = tokens.lower(index);
             let kept = word.chars().count() < 3
-                || matches!(lower, "gate" | "gata" | "vei" | "veg" | "vegen" | "veien" | "leil" | "postboks" | "boks");
+                || matches!(
+                    lower,
+                    "gate" | "gata" | "vei" | "veg" | "vegen" | "veien" | "leil" | "postboks" | "boks"
+                );
             let new = match token.class {
                 Class::Word if !kept => {
                     let street = first_number.is_none_or(|first| index < first);
@@ -43,9 +46,12 @@ impl Writer<'_> {
         text.push_str(&tokens.text[place..]);
         let free = !self.taken.is_banned(&text) && !self.key.stands_for_another(&text, tokens.text);
         let beside = |index: usize| words.iter().find(|(at, _)| *at + 1 == index || *at == index + 1);
-        let pairs = numbers.iter().filter_map(|(index, number)| Some((beside(*index)?.1.clone(), number, *index)));
+        let pairs =
+            numbers.iter().filter_map(|(index, number)| Some((beside(*index)?.1.clone(), number, *index)));
         let pairs: Vec<(String, &String, usize)> = pairs.collect();
-        if !free || !pairs.iter().all(|(word, number, at)| self.key.add_beside(word, number, tokens.written(*at))) {
+        if !free
+            || !pairs.iter().all(|(word, number, at)| self.key.add_beside(word, number, tokens.written(*at)))
+        {
             return None;
         }
         Some(text)

@@ -31,12 +31,18 @@ impl Age {
             let word = tokens.lower(index);
             match token.class {
                 Class::Digits if word.len() <= 3 => {
-                    return Some(Self { start: token.start, end: token.end, value: word.parse().ok()?, unit });
+                    return Some(Self {
+                        start: token.start,
+                        end: token.end,
+                        value: word.parse().ok()?,
+                        unit,
+                    });
                 }
                 Class::Word | Class::Mixed => {
                     let length = word.find("år").unwrap_or(word.len());
                     let number = &word[..length];
-                    let value = number.parse().ok().or_else(|| spoken_value(number).map(|spoken| spoken.value));
+                    let value =
+                        number.parse().ok().or_else(|| spoken_value(number).map(|spoken| spoken.value));
                     let end = token.start + length;
                     if let Some(value) = value.filter(|value| *value < 130)
                         && written.get(token.start..end).is_some_and(|said| said.to_lowercase() == number)
@@ -59,7 +65,8 @@ impl Age {
     pub(crate) fn with(self, written: &str, value: u32) -> String {
         let number = &written[self.start..self.end];
         let digits = number.starts_with(|first: char| first.is_ascii_digit());
-        let said = if digits || value > 99 { value.to_string() } else { cased_like(&in_words(value), number) };
+        let said =
+            if digits || value > 99 { value.to_string() } else { cased_like(&in_words(value), number) };
         format!("{}{said}{}", &written[..self.start], &written[self.end..])
     }
 
@@ -121,7 +128,8 @@ mod tests {
 
     #[test]
     fn an_age_keeps_its_form() {
-        let other = |written: &str, value| Age::read(written).map(|age| age.with(written, value)).unwrap_or_default();
+        let other =
+            |written: &str, value| Age::read(written).map(|age| age.with(written, value)).unwrap_or_default();
         assert_eq!(other("71 år gammel", 73), "73 år gammel");
         assert_eq!(other("åtteåring", 7), "sjuåring");
         assert_eq!(other("63-åring", 64), "64-åring");

@@ -17,8 +17,13 @@ impl Writer<'_> {
             for (index, token) in tokens.all().iter().enumerate() {
                 text.push_str(&written[place..token.start]);
                 place = token.end;
-                let plain = token.class != Class::Sign && !KEPT.split(' ').any(|kept| kept == tokens.lower(index));
-                if plain { text.push_str(&syllables(&mut random)) } else { text.push_str(tokens.written(index)) }
+                let plain =
+                    token.class != Class::Sign && !KEPT.split(' ').any(|kept| kept == tokens.lower(index));
+                if plain {
+                    text.push_str(&syllables(&mut random))
+                } else {
+                    text.push_str(tokens.written(index))
+                }
             }
             text.push_str(&written[place..]);
             if text != written && self.taken.allows_phrase(&text) && self.key.add_form(&text, written) {
@@ -31,7 +36,8 @@ impl Writer<'_> {
 
 fn syllables(random: &mut Random) -> String {
     const SYLLABLES: [&str; 16] = [
-        "lo", "vik", "ne", "sol", "ri", "mar", "ta", "fell", "bu", "lin", "ste", "gra", "ki", "dor", "pe", "ul",
+        "lo", "vik", "ne", "sol", "ri", "mar", "ta", "fell", "bu", "lin", "ste", "gra", "ki", "dor", "pe",
+        "ul",
     ];
     (0..3).map(|_| SYLLABLES[random.below(SYLLABLES.len())]).collect()
 }

@@ -107,9 +107,12 @@ impl Written {
     /// Reads a date; nothing where it is none that can be read.
     pub(crate) fn read(tokens: &Tokens<'_>) -> Option<Self> {
         let numbers: Vec<(usize, u32, usize)> = (0..tokens.len())
-            .filter_map(|index| value_of(tokens, index).map(|value| (index, value, tokens.lower(index).len())))
+            .filter_map(|index| {
+                value_of(tokens, index).map(|value| (index, value, tokens.lower(index).len()))
+            })
             .collect();
-        let word = (0..tokens.len()).find_map(|index| month_of(tokens.lower(index)).map(|month| (index, month)));
+        let word =
+            (0..tokens.len()).find_map(|index| month_of(tokens.lower(index)).map(|month| (index, month)));
         let (mut day, mut month, mut year) = (None, word, None);
         match (word, &numbers[..]) {
             (Some((at, _)), _) => {
@@ -117,7 +120,8 @@ impl Written {
                 year = numbers.iter().find(|(index, ..)| *index > at).copied();
                 if day.is_none() && year.is_some_and(|(_, value, _)| value < 32) {
                     // «March 21, 2026», «mars 26»: the former where another number follows.
-                    let later = numbers.iter().find(|(index, ..)| year.is_some_and(|(first, ..)| *index > first));
+                    let later =
+                        numbers.iter().find(|(index, ..)| year.is_some_and(|(first, ..)| *index > first));
                     (day, year) = if later.is_some() { (year, later.copied()) } else { (day, year) };
                 }
             }
@@ -161,7 +165,9 @@ impl Written {
             let here = |part: Option<usize>| part == Some(index);
             match (date.day, date.month, date.year) {
                 (Some(day), ..) if here(self.day) => text.push_str(&number_like(day, old, self.padded)),
-                (_, Some(month), _) if here(self.month) => text.push_str(&month_like(month, old, self.padded)),
+                (_, Some(month), _) if here(self.month) => {
+                    text.push_str(&month_like(month, old, self.padded))
+                }
                 (.., Some(year)) if here(self.year) => text.push_str(&year_like(year, old)),
                 _ => text.push_str(old),
             }
@@ -244,7 +250,9 @@ fn month_like(month: u32, model: &str, padded: bool) -> String {
 
 fn year_like(year: i32, model: &str) -> String {
     match model.len() {
-        2 if model.starts_with(|first: char| first.is_ascii_digit()) => format!("{:02}", year.rem_euclid(100)),
+        2 if model.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{:02}", year.rem_euclid(100))
+        }
         4 if model.starts_with(|first: char| first.is_ascii_digit()) => year.to_string(),
         _ => cased_like(&in_words(u32::try_from(year.rem_euclid(100)).unwrap_or(0)), model),
     }

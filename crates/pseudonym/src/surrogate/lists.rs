@@ -41,8 +41,7 @@ const WOMEN_FIRST: &str = "Sol Ing Ragn Gud Sig Ast Bor Dag Hall Tor Odd Arn Mag
 const WOMEN_LAST: &str = "frid hild veig run laug borg bjørg vor gerd unn lin";
 const MEN_FIRST: &str = "Tor Arn Odd Sig Hall Gud Bjørn Ketil Ragn Stein Ing Leid Val";
 const MEN_LAST: &str = "stein geir mund ulf leif vald brand finn gar tor";
-const LAND_FIRST: &str =
-    "Lyng Bjørke Furu Ore Sel Hassel Rogn Torv Mose Bekke Elve Kvern Hegg Einer Lauv Røyr Tang Skjel Måse Rype Orr";
+const LAND_FIRST: &str = "Lyng Bjørke Furu Ore Sel Hassel Rogn Torv Mose Bekke Elve Kvern Hegg Einer Lauv Røyr Tang Skjel Måse Rype Orr";
 const LAND_LAST: &str = "vik stad heim lund eide haug voll rud sæter tveit øy bakk mo moen myr fjell";
 
 impl Role {
@@ -116,7 +115,12 @@ mod tests {
             roles.extend([Role::Woman(origin), Role::Man(origin), Role::Surname(origin)]);
         }
         for role in roles {
-            for word in role.list().into_iter().map(str::to_owned).chain((0..2000).map(|number| role.compound(number))) {
+            for word in role
+                .list()
+                .into_iter()
+                .map(str::to_owned)
+                .chain((0..2000).map(|number| role.compound(number)))
+            {
                 assert!(!word.ends_with(['s', 'x', 'z']) && word.chars().count() >= 4, "{word}");
             }
         }

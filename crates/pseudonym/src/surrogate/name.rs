@@ -61,7 +61,10 @@ impl Writer<'_> {
             self.choose(word, role);
         }
         if !given.is_empty() || surname_alone {
+            self.beside =
+                given.first().and_then(|first| self.word_of.get(first)).cloned().unwrap_or_default();
             self.choose(last, Role::Surname(Origin::told(last).unwrap_or(origin)));
+            self.beside.clear();
         }
         if words.len() > 1 && !self.key.persons.iter().any(|person| person.original == words) {
             self.key.persons.push(Person { surrogate: Vec::new(), original: words });
@@ -71,11 +74,14 @@ impl Writer<'_> {
     /// Whether the word is the surname of the patient or the clinician.
     fn is_known_surname(&self, lower: &str) -> bool {
         let people = [&self.consultation.patient.name, &self.consultation.clinician.name];
-        people.iter().any(|name| name.expose().split([' ', '-']).next_back().is_some_and(|last| lower_of(last) == lower))
+        people.iter().any(|name| {
+            name.expose().split([' ', '-']).next_back().is_some_and(|last| lower_of(last) == lower)
+        })
     }
 
     fn given_role(&self, word: &str, origin: Origin, before: &str) -> Role {
-        const OF_MEN: &str = "han broren bror mannen sønnen sonen far onkel guten gutten svigersønnen hannj bestefar herr";
+        const OF_MEN: &str =
+            "han broren bror mannen sønnen sonen far onkel guten gutten svigersønnen hannj bestefar herr";
         const OF_WOMEN: &str = "hun ho hu søsteren søster syster kona konen mor tante dattera datteren jenta bestemor fru jordmor";
         let patient = &self.consultation.patient;
         let of_patient = || patient.name.expose().split([' ', '-']).any(|part| lower_of(part) == word);
@@ -99,6 +105,10 @@ impl Writer<'_> {
             return self.initials(written);
         }
         let tokens = Tokens::of(written);
+        let counts = |index| matches!(tokens.class(index), Class::Digits | Class::Mixed);
+        if (0..tokens.len()).any(counts) {
+            return None;
+        }
         (0..tokens.len())
             .any(|index| tokens.class(index) == Class::Word && tokens.written(index).chars().count() > 1)
             .then_some(())?;
@@ -131,7 +141,11 @@ impl Writer<'_> {
                 && person.original.iter().any(|word| word.starts_with(&lower))
         };
         let word = self.key.persons.iter().find(person).and_then(|person| {
-            person.original.iter().find(|word| word.starts_with(&lower)).and_then(|word| self.word_of.get(word))
+            person
+                .original
+                .iter()
+                .find(|word| word.starts_with(&lower))
+                .and_then(|word| self.word_of.get(word))
         });
         let first = word.and_then(|word| word.chars().next()).filter(|_| attempt == 0);
         first.unwrap_or_else(|| self.any_letter(&format!("{} {attempt}", beside.join(" ")), initial))
@@ -152,10 +166,16 @@ impl Writer<'_> {
         let letters: String = written.chars().filter(|sign| sign.is_alphabetic()).collect();
         let mut found: Vec<String> = Vec::new();
         for person in &self.key.persons {
-            let surrogate: Vec<String> =
-                person.original.iter().map(|word| self.word_of.get(word).cloned().unwrap_or_default()).collect();
+            let surrogate: Vec<String> = person
+                .original
+                .iter()
+                .map(|word| self.word_of.get(word).cloned().unwrap_or_default())
+                .collect();
             for (original, other) in initials_of(&person.original).into_iter().zip(initials_of(&surrogate)) {
-                if original == letters && other.chars().count() == letters.chars().count() && !found.contains(&other) {
+                if original == letters
+                    && other.chars().count() == letters.chars().count()
+                    && !found.contains(&other)
+                {
                     found.push(other);
                 }
             }
@@ -166,13 +186,18 @@ impl Writer<'_> {
                 _ => letters
                     .chars()
                     .enumerate()
-                    .map(|(place, letter)| self.any_letter(&format!("{letters} {place} {attempt}"), &letter.to_string()))
+                    .map(|(place, letter)| {
+                        self.any_letter(&format!("{letters} {place} {attempt}"), &letter.to_string())
+                    })
                     .collect(),
             };
             let mut others = other.chars();
             let put = |sign: char| if sign.is_alphabetic() { others.next().unwrap_or('X') } else { sign };
             let text: String = written.chars().map(put).collect();
-            if self.taken.allows_phrase(&text) && self.key.add_initials(&other, &letters) && self.key.add_form(&text, written) {
+            if self.taken.allows_phrase(&text)
+                && self.key.add_initials(&other, &letters)
+                && self.key.add_form(&text, written)
+            {
                 return Some(text);
             }
         }
@@ -183,8 +208,12 @@ impl Writer<'_> {
     pub(super) fn enter_persons(&mut self) {
         let word_of = &self.word_of;
         for person in &mut self.key.persons {
-            person.surrogate =
-                person.original.iter().filter_map(|word| word_of.get(word)).map(|word| lower_of(word)).collect();
+            person.surrogate = person
+                .original
+                .iter()
+                .filter_map(|word| word_of.get(word))
+                .map(|word| lower_of(word))
+                .collect();
         }
         self.key.persons.retain(|person| person.surrogate.len() == person.original.len());
     }
@@ -195,6 +224,12 @@ impl Writer<'_> {
         let place_only = kind == IdentifierKind::Place;
         let (mut text, mut place) = (String::new(), 0);
         let mut proper = false;
+        let long = |index| {
+            matches!(tokens.class(index), Class::Digits | Class::Mixed) && tokens.lower(index).len() > 4
+        };
+        if (0..tokens.len()).any(long) {
+            return None;
+        }
         for (index, token) in tokens.all().iter().enumerate() {
             text.push_str(&written[place..token.start]);
             place = token.end;
@@ -215,7 +250,9 @@ impl Writer<'_> {
 
 /// The initials of a name: all of them, and those of its first and last word.
 pub(crate) fn initials_of(words: &[String]) -> Vec<String> {
-    let first = |word: &String| word.chars().next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let first = |word: &String| {
+        word.chars().next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default()
+    };
     let all: String = words.iter().map(first).collect();
     match words {
         [one, .., last] if words.len() > 2 => vec![all, first(one) + &first(last)],

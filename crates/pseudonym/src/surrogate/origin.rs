@@ -62,7 +62,8 @@ const NORWEGIAN_YOUNG: Names = Names {
     known_men: "noah emil lucas jakob oliver filip isak william liam mathias tobias jonas elias martin kristian alexander \
         anders espen thomas daniel sondre marius christian eirik petter morten stian kim stig tom pål truls",
     known_endings: &[
-        "sen", "stad", "vik", "land", "bakken", "berg", "rud", "heim", "haug", "dal", "moen", "nes", "vold", "bekk", "eng",
+        "sen", "stad", "vik", "land", "bakken", "berg", "rud", "heim", "haug", "dal", "moen", "nes", "vold",
+        "bekk", "eng",
     ],
 };
 const SAMI: Names = Names {
@@ -97,7 +98,9 @@ const ARABIC: Names = Names {
     known_women: "fatima aisha zainab mariam noor amal huda iman leila yasmin nasreen parveen shabana rukhsana ayşe shirin",
     known_men: "mohammed mohamed muhammad ahmad ahmed ali hassan hussein omar khalid ibrahim mustafa youssef mahmoud abdul \
         reza mehmet osama samir",
-    known_endings: &["zadeh", "oğlu", "ullah", "uddin", "khan", "akhtar", "hussain", "iqbal", "malik", "bashir"],
+    known_endings: &[
+        "zadeh", "oğlu", "ullah", "uddin", "khan", "akhtar", "hussain", "iqbal", "malik", "bashir",
+    ],
 };
 const TAMIL: Names = Names {
     women: "Kavitha Priyanka Sumathi Vasanthi Anjali Deepika Gayathri Indira Jeyanthi Meena Nirmala Rajini Thamarai Yamuna",
@@ -106,7 +109,9 @@ const TAMIL: Names = Names {
         Selvanathan Thurairajah Vigneswaran Yogarajah",
     known_women: "lakshmi priya kavita shanthi malathi rani devi suganthi",
     known_men: "arun suresh ramesh kumar siva ravi rajan mohan ganesh",
-    known_endings: &["nathan", "lingam", "rajah", "pillai", "moorthy", "swaran", "ratnam", "kumar", "thurai", "esan"],
+    known_endings: &[
+        "nathan", "lingam", "rajah", "pillai", "moorthy", "swaran", "ratnam", "kumar", "thurai", "esan",
+    ],
 };
 const UKRAINIAN: Names = Names {
     women: "Oksana Iryna Halyna Lyudmyla Nataliya Tetyana Svitlana Yaroslava Bohdana Kateryna Raisa Vira Zoryana Alina",
@@ -171,10 +176,13 @@ impl Origin {
     pub(crate) fn told(lower: &str) -> Option<Self> {
         let listed = |origin: &Self| {
             let names = origin.names();
-            [names.women, names.men, names.known_women, names.known_men].iter().any(|list| stands(list, lower))
+            [names.women, names.men, names.known_women, names.known_men]
+                .iter()
+                .any(|list| stands(list, lower))
         };
         let ending = |origin: &Self| {
-            lower.chars().count() > 4 && origin.names().known_endings.iter().any(|ending| lower.ends_with(ending))
+            lower.chars().count() > 4
+                && origin.names().known_endings.iter().any(|ending| lower.ends_with(ending))
         };
         let has = |letters: &[char]| lower.contains(letters);
         if let Some(origin) = Self::ALL.iter().find(|origin| listed(origin)) {

@@ -31,7 +31,9 @@ impl<'a> Taken<'a> {
 
     /// Whether the document says neither `word` nor its genitive. In lower case.
     pub(super) fn allows(&self, word: &str) -> bool {
-        !self.said.contains(word) && !self.said.contains(format!("{word}s").as_str()) && !self.banned.contains(word)
+        !self.said.contains(word)
+            && !self.said.contains(format!("{word}s").as_str())
+            && !self.banned.contains(word)
     }
 
     /// Whether `word` may become the surrogate of a word that has none: allowed, nobody's name in the clinic, and not
@@ -56,7 +58,9 @@ impl<'a> Taken<'a> {
         }
         let lower = lower_of(phrase);
         let tokens = Tokens::of(&lower);
-        let first = (0..tokens.len()).map(|index| tokens.lower(index)).find(|word| word.starts_with(is_word_character));
+        let first = (0..tokens.len())
+            .map(|index| tokens.lower(index))
+            .find(|word| word.starts_with(is_word_character));
         first.is_some_and(|first| !self.said.contains(first)) || !contains_words(&self.source, &lower)
     }
 

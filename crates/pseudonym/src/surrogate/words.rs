@@ -1,6 +1,7 @@
 //! Words for words: the same name, place or institution gets the same surrogate, in the case and genitive it stands in.
 
 use crate::known::without_genitive;
+use crate::restore::is_abbreviation;
 use crate::surrogate::case::{cased_like, is_invisible, lower_of};
 use crate::surrogate::lists::Role;
 use crate::surrogate::writer::Writer;
@@ -43,10 +44,17 @@ impl Writer<'_> {
         random.shuffle(&mut list);
         let first = random.below(100);
         let allowed = |word: &&str| self.taken.allows_new(&lower_of(word)) && lower_of(word) != original;
-        let own_letter = |word: &&str| lower_of(word).chars().next().is_some_and(|letter| !self.taken.begins_any(letter));
+        let own_letter = |word: &&str| {
+            let first: String = word.chars().take(1).collect();
+            let initials =
+                self.beside.chars().next().map(|given| format!("{given}{first}")).unwrap_or_default();
+            let letter = lower_of(&first).chars().next();
+            letter.is_some_and(|letter| !self.taken.begins_any(letter)) && !is_abbreviation(&initials)
+        };
         let listed = list.iter().copied().filter(allowed).collect::<Vec<_>>();
         let listed = listed.iter().copied().find(own_letter).or(listed.first().copied()).map(str::to_owned);
-        let compounds = || (first..usize::MAX).map(|number| role.compound(number)).find(|word| allowed(&word.as_str()));
+        let compounds =
+            || (first..usize::MAX).map(|number| role.compound(number)).find(|word| allowed(&word.as_str()));
         let chosen = listed.or_else(compounds).unwrap_or_default();
         self.taken.use_word(&chosen);
         self.pseudonyms.words.add(original, &chosen);
@@ -67,22 +75,28 @@ impl Writer<'_> {
 fn with_invisible(surrogate: &str, written: &str) -> String {
     let marks: String = written.chars().filter(|sign| is_invisible(*sign)).collect();
     let first = surrogate.chars().next().map_or(0, char::len_utf8);
-    if marks.is_empty() { surrogate.to_owned() } else { format!("{}{marks}{}", &surrogate[..first], &surrogate[first..]) }
+    if marks.is_empty() {
+        surrogate.to_owned()
+    } else {
+        format!("{}{marks}{}", &surrogate[..first], &surrogate[first..])
+    }
 }
 
 /// `written` without its genitive ending, where it has one. `is_bare` tells of a word in lower case whether it stands
 /// without the ending elsewhere.
 pub(crate) fn genitive_stem(written: &str, is_bare: impl Fn(&str) -> bool) -> Option<&str> {
     const NAMES_IN_S: [&str; 46] = [
-        "han", "jona", "mat", "lar", "andrea", "klau", "nil", "jen", "ander", "elia", "tobia", "mathia", "matia", "marku",
-        "mariu", "magnu", "juliu", "rasmu", "thoma", "toma", "luka", "nikla", "linu", "agne", "dori", "iri", "vigdi",
-        "tordi", "herdi", "trul", "mån", "idri", "mon", "luca", "denni", "dari", "si", "jonatha", "loui", "charle",
-        "jame", "ine", "carlo", "lilla", "tere", "niilla",
+        "han", "jona", "mat", "lar", "andrea", "klau", "nil", "jen", "ander", "elia", "tobia", "mathia",
+        "matia", "marku", "mariu", "magnu", "juliu", "rasmu", "thoma", "toma", "luka", "nikla", "linu",
+        "agne", "dori", "iri", "vigdi", "tordi", "herdi", "trul", "mån", "idri", "mon", "luca", "denni",
+        "dari", "si", "jonatha", "loui", "charle", "jame", "ine", "carlo", "lilla", "tere", "niilla",
     ];
     let lower = lower_of(written);
     let stem = without_genitive(&lower)?;
     let genitive = is_bare(stem)
-        || !(NAMES_IN_S.contains(&stem) || stem.ends_with(['e', 'i', 'u', 's', 'x', 'z']) || stem.chars().count() < 4);
+        || !(NAMES_IN_S.contains(&stem)
+            || stem.ends_with(['e', 'i', 'u', 's', 'x', 'z'])
+            || stem.chars().count() < 4);
     genitive.then(|| &written[..written.len() - 1])
 }
 
@@ -93,7 +107,8 @@ const COMMON_STEMS: &str = "sykehus sjukehus sentralsjuk universitet lege sykehj
     rehabilitering hjemme heime hospital enhet eining senter skole skule barnehage videregående vidaregåande ungdomssk kommune nav bygg \
     transport renhold menighet klubb forsikring screening hørsel dps bup omsorg idrettslag fotball håndball samvirkelag kontor stiftelse";
 
-const COMMON_WORDS: &str = "i og for ved på av as asa il if sa ba den det til fra frå nord sør øst vest sfo avd";
+const COMMON_WORDS: &str =
+    "i og for ved på av as asa il if sa ba den det til fra frå nord sør øst vest sfo avd";
 
 /// Whether `word`, in lower case, stays in the surrogate of an institution's name.
 pub(super) fn is_common(word: &str) -> bool {

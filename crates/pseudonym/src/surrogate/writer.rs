@@ -6,11 +6,13 @@ use clinical::Consultation;
 
 use crate::key::{Replaced, SurrogateKey};
 use crate::kind::{Identifier, IdentifierKind};
+use crate::number::{ordinal_value, spoken_value};
+use crate::pattern::date::month_of;
 use crate::pseudonyms::Pseudonyms;
-use crate::surrogate::age::Age;
+use crate::surrogate::age::{Age, unit_of};
 use crate::surrogate::date::{self, Calendar, Shift, Written};
 use crate::surrogate::taken::Taken;
-use crate::token::Tokens;
+use crate::token::{Class, Tokens};
 
 /// Surrogates that an attempt gave out and that the document says itself.
 pub(crate) type Banned = HashSet<String>;
@@ -34,7 +36,8 @@ impl<'a> Source<'a> {
     /// cut.
     pub(crate) fn new(texts: Vec<&'a str>, joined: &str, found: &[Identifier]) -> Self {
         let mut bytes = Vec::with_capacity(found.len());
-        let mut points = joined.char_indices().map(|(byte, _)| byte).chain([joined.len()]).enumerate().peekable();
+        let mut points =
+            joined.char_indices().map(|(byte, _)| byte).chain([joined.len()]).enumerate().peekable();
         let mut byte_of = |point: usize| {
             while points.next_if(|(at, _)| *at < point).is_some() {}
             points.peek().map_or(joined.len(), |(_, byte)| *byte)
@@ -73,6 +76,8 @@ pub(crate) struct Writer<'a> {
     pub(super) word_of: HashMap<String, String>,
     /// Name words that stand without genitive ending somewhere.
     pub(super) bare: HashSet<String>,
+    /// The surrogate of the given name before the surname that is being chosen.
+    pub(super) beside: String,
     shift: Shift,
     /// What was written before for the same text.
     written: HashMap<String, String>,
@@ -97,6 +102,7 @@ impl<'a> Writer<'a> {
             key: SurrogateKey::new(pseudonyms.tag()),
             word_of: HashMap::new(),
             bare: HashSet::new(),
+            beside: String::new(),
             shift: pseudonyms.shift(),
             written: HashMap::new(),
             years: HashMap::new(),
@@ -131,7 +137,8 @@ impl<'a> Writer<'a> {
                 text.push_str(&surrogate);
                 let gap = between.chars().count();
                 let (start, new_start) = (points + gap, new_points + gap);
-                (points, new_points) = (start + written.chars().count(), new_start + surrogate.chars().count());
+                (points, new_points) =
+                    (start + written.chars().count(), new_start + surrogate.chars().count());
                 replaced.push(Replaced { original: (start, points), surrogate: (new_start, new_points) });
                 at = part.end;
             }
@@ -186,15 +193,19 @@ impl<'a> Writer<'a> {
     fn natural(&mut self, written: &str, kind: IdentifierKind) -> Option<String> {
         let phrase = match kind {
             IdentifierKind::Name => self.name(written),
-            IdentifierKind::Place | IdentifierKind::Org | IdentifierKind::HealthUnit => self.institution(written, kind),
-            IdentifierKind::Address => self.address(written),
+            IdentifierKind::Place | IdentifierKind::Org | IdentifierKind::HealthUnit => {
+                self.institution(written, kind)
+            }
             IdentifierKind::Email | IdentifierKind::Url => self.contact(written),
             IdentifierKind::Date => self.date(written),
             IdentifierKind::Age => self.age(written),
-            IdentifierKind::NationalId | IdentifierKind::OtherId | IdentifierKind::Phone => None,
+            IdentifierKind::NationalId => self.number(written, true),
+            IdentifierKind::OtherId | IdentifierKind::Phone => self.number(written, false),
+            IdentifierKind::Address => None,
         };
-        let number = || kind == IdentifierKind::NationalId;
-        let phrase = phrase.or_else(|| self.number(written, number()))?;
+        // What joins several kinds (a known address with a postal code that could be a year) is replaced word by word
+        // and number by number, as an address is.
+        let phrase = phrase.or_else(|| self.address(written))?;
         (!self.taken.is_banned(&phrase) && self.key.add_form(&phrase, written)).then_some(phrase)
     }
 
@@ -211,6 +222,9 @@ impl<'a> Writer<'a> {
     }
 
     fn date(&mut self, written: &str) -> Option<String> {
+        if !is_date_only(&Tokens::of(written)) {
+            return None;
+        }
         for number in 0..40 {
             let years = &self.years;
             let year_of = |date: Calendar| years.get(&(date.day?, date.month?)).copied();
@@ -225,8 +239,14 @@ impl<'a> Writer<'a> {
     }
 
     fn age(&mut self, written: &str) -> Option<String> {
-        let age = Age::read(written)?;
-        let known = self.pseudonyms.ages.of(&age.key()).iter().filter_map(|other| other.parse().ok()).collect::<Vec<u32>>();
+        let age = Age::read(written).filter(|_| is_age_only(&Tokens::of(written)))?;
+        let known = self
+            .pseudonyms
+            .ages
+            .of(&age.key())
+            .iter()
+            .filter_map(|other| other.parse().ok())
+            .collect::<Vec<u32>>();
         let others = age.others(&mut self.pseudonyms.random("age", &age.key()));
         // An age that is said of nothing else in the document, if there is one.
         let unsaid = |other: &&u32| !self.taken.says(&other.to_string());
@@ -245,4 +265,32 @@ impl<'a> Writer<'a> {
         }
         None
     }
+}
+
+/// Whether every word belongs to a date, so that nothing else stays when the date is moved.
+fn is_date_only(tokens: &Tokens<'_>) -> bool {
+    const BESIDE: &str = "i den og av året på";
+    (0..tokens.len()).filter(|index| matches!(tokens.class(*index), Class::Word | Class::Mixed)).all(
+        |index| {
+            let word = tokens.lower(index);
+            month_of(word).is_some()
+                || ordinal_value(word).is_some()
+                || spoken_value(word).is_some()
+                || BESIDE.split(' ').any(|beside| beside == word)
+        },
+    )
+}
+
+/// Whether there is one number, and every other word belongs to an age.
+fn is_age_only(tokens: &Tokens<'_>) -> bool {
+    let words = |class: Class| (0..tokens.len()).filter(move |index| tokens.class(*index) == class);
+    let is_beside = |word: &str| {
+        unit_of(word).is_some()
+            || spoken_value(word).is_some()
+            || ["gam", "alder", "old", "og", "en", "et", "ei", "halv", "på"]
+                .iter()
+                .any(|beside| word.starts_with(beside))
+    };
+    words(Class::Digits).count() <= 1
+        && words(Class::Word).chain(words(Class::Mixed)).all(|index| is_beside(tokens.lower(index)))
 }

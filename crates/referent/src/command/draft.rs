@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clinical::{Clinician, Consultation, DraftNote, Label, Language, Omission, Patient, Section, Transcript};
 use exchange::{Format, parse_transcript};
-use pseudonym::Detector;
+use pseudonym::{Detector, KnownIdentities, Pseudonyms};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -38,8 +38,11 @@ pub(crate) fn run(file: &Path, json: bool, language: Option<&str>) -> anyhow::Re
     let consultation = read(file, language)?;
     let detector = Detector::load()?;
     let seed = rand::Rng::random(&mut crate::moment::now().rng);
-    let (pseudonymised, key) = pseudonym::pseudonymise(&detector, &consultation, seed);
-    let note = key.restore_draft(&drafting::draft(&pseudonymised));
+    let known = KnownIdentities::of(&consultation);
+    let mut pseudonyms = Pseudonyms::new(seed);
+    let (pseudonymised, key) =
+        pseudonym::pseudonymise(&detector, &consultation, &known, &mut pseudonyms, &|_| false)?;
+    let note = key.restore_draft(&drafting::draft(&pseudonymised))?;
     let draft = checked(note, &consultation.transcript);
     if json {
         println!("{}", serde_json::to_string(&draft)?);
