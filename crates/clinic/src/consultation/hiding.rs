@@ -141,6 +141,53 @@ mod tests {
         assert_eq!(surrogates("Å Kari 12", &[(2, 6), (7, 9)], "Å Marit 13"), ["Marit", "13"]);
     }
 
+    fn consultation(said: &[&str]) -> Consultation {
+        let spoken: Vec<_> =
+            said.iter().map(|text| serde_json::json!({"speaker": "patient", "text": text})).collect();
+        let consultation = serde_json::json!({
+            "id": "1", "language": "nb", "setting": "fastlege", "utterances": spoken,
+            "patient": {"name": "Randi Lie", "phone": "92345678"},
+            "clinician": {"name": "Kari Testesen", "role": "fastlege"},
+        });
+        serde_json::from_value(consultation).expect("a consultation")
+    }
+
+    /// What is shown as hidden is what the drafter does not meet, and the surrogates shown are those it meets.
+    #[test]
+    fn what_is_shown_is_what_a_drafter_meets() {
+        let said = [
+            "Hei, Randi Lie, ring 92 34 56 78 fra kantina.",
+            "Jeg er 61 år, bor på Voss, og de i kantina vet det. 😷",
+            "",
+            "Ola og Kari Lie, Per Lie og Randi.",
+        ];
+        let consultation = consultation(&said);
+        let marked = crate::patient::Marked { text: "kantina".to_owned(), kind: IdentifierKind::Org };
+        let mut identities =
+            Identities { pseudonyms: pseudonym::Pseudonyms::new([5; 32]), marked: vec![marked] };
+        let (detector, avoid) = (Detector::load().expect("loads"), HashSet::new());
+        let hidden = hidden_parts(&detector, &consultation, &mut identities, &avoid).expect("hides");
+        let (met, _) =
+            pseudonymised(&detector, &consultation, &mut identities, &avoid).expect("pseudonymises");
+        for ((text, hidden), met) in said.iter().zip(&hidden).zip(&met.get().utterances) {
+            let points: Vec<char> = text.chars().collect();
+            let (mut shown, mut at) = (String::new(), 0);
+            for part in hidden {
+                shown.extend(&points[at..part.start]);
+                shown.push_str(&part.surrogate);
+                at = part.end;
+            }
+            shown.extend(&points[at..]);
+            assert_eq!(shown, met.text);
+            assert!(!met.text.contains("kantina") && !met.text.contains("Lie") && !met.text.contains("92"));
+        }
+        let sources: Vec<Source> = hidden.iter().flatten().map(|part| part.source).collect();
+        assert_eq!(sources.iter().filter(|source| **source == Source::Marked).count(), 2);
+        identities.marked.clear();
+        let without = hidden_parts(&detector, &consultation, &mut identities, &avoid).expect("hides");
+        assert_eq!(without.iter().flatten().count() + 2, hidden.iter().flatten().count());
+    }
+
     #[test]
     fn what_does_not_fit_together_is_no_panic() {
         assert_eq!(surrogates("Kari æ", &[(0, 4)], "x"), ["x"]);
