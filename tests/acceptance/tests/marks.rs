@@ -5,6 +5,7 @@ use acceptance::{Answer, Engine, Scene, Visitor, consultation_json, moment};
 use axum::body::Body;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use store::Store;
 use uuid::Uuid;
 
 const PATIENT: (&str, &str) = ("Randi Lie", "12869330211");
@@ -200,6 +201,51 @@ async fn reading_and_marking_stand_in_the_log_without_the_words() {
             assert_eq!(log.iter().filter(said).count(), 1, "{engine:?}: {action} {detail} in {log:#?}");
         }
         assert!(log.iter().all(|line| !line.to_lowercase().contains("kantina") && !line.contains(mark_id)));
+    }
+}
+
+/// What is kept of a patient's identities, as it lies in the database.
+async fn kept(store: &Store) -> Vec<u8> {
+    let query = "select sealed_identities from patient where sealed_identities is not null";
+    match store {
+        Store::Sqlite(pool) => sqlx::query_scalar(query).fetch_one(pool).await,
+        Store::Postgres(pool) => sqlx::query_scalar(query).fetch_one(pool).await,
+    }
+    .expect("something is kept")
+}
+
+#[tokio::test]
+async fn a_mark_is_kept_sealed() {
+    for engine in Engine::all() {
+        let scene = Scene::on(engine).await;
+        let id = import(&scene, PATIENT, &TALK).await;
+        let mut kari = signed_in(&scene, "kari").await;
+        mark(&mut kari, id, &place(TALK[1].1, 1, "kantina", "org")).await;
+        let kept = kept(&scene.clinic.store).await;
+        assert!(kept.len() > 100, "{engine:?}");
+        assert!(!String::from_utf8_lossy(&kept).contains("kantina"), "{engine:?}");
+    }
+}
+
+/// The note is drafted behind the marks, and the words come back in it.
+#[tokio::test]
+async fn a_draft_after_a_mark_has_the_words_again_and_no_surrogate() {
+    for engine in Engine::all() {
+        let scene = Scene::on(engine).await;
+        let talk = [("patient", "Jeg har hatt vondt i høyre kne i tre uker etter arbeidet i kantina.")];
+        let id = import(&scene, PATIENT, &talk).await;
+        let mut kari = signed_in(&scene, "kari").await;
+        let marked = mark(&mut kari, id, &place(talk[0].1, 0, "kantina", "org")).await.json();
+        let surrogate =
+            marked["utterances"][0]["hidden"].as_array().expect("parts").last().expect("one")["surrogate"]
+                .clone();
+        let draft = kari.post(&format!("/api/consultations/{id}/draft"), "").await;
+        assert_eq!(draft.status, StatusCode::CREATED, "{engine:?}: {}", draft.text);
+        assert!(draft.text.contains("kantina"), "{engine:?}: {}", draft.text);
+        let surrogate = surrogate.as_str().expect("a word");
+        assert!(!draft.text.contains(surrogate), "{engine:?}: {surrogate} in {}", draft.text);
+        let shown = identities(&mut kari, id).await;
+        assert_eq!(shown["utterances"], marked["utterances"], "{engine:?}: the surrogates stay the same");
     }
 }
 

@@ -1231,7 +1231,16 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too_long_to_draft */
+            /** @description conflict_marks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_long_to_draft, not_pseudonymised */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1310,6 +1319,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description too_long_to_draft, not_pseudonymised */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description storage_full */
             507: {
                 headers: {
@@ -1370,6 +1388,15 @@ export interface operations {
             };
             /** @description conflict_marks */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_long_to_draft, not_pseudonymised */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,7 +18,8 @@ use crate::workplace::Workplace;
     (status = 401, body = Problem, description = "session_expired"),
     (status = 403, body = Problem, description = "not_responsible, role"),
     (status = 404, body = Problem, description = "not_found"),
-    (status = 422, body = Problem, description = "too_long_to_draft"),
+    (status = 409, body = Problem, description = "conflict_marks"),
+    (status = 422, body = Problem, description = "too_long_to_draft, not_pseudonymised"),
 ))]
 pub(crate) async fn identities(
     State(workplace): State<Arc<Workplace>>,

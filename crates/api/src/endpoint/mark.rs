@@ -36,6 +36,7 @@ pub(crate) struct MarkRequest {
     (status = 403, body = Problem, description = "not_responsible, role"),
     (status = 404, body = Problem, description = "not_found"),
     (status = 409, body = Problem, description = "mark_too_many, conflict_marks"),
+    (status = 422, body = Problem, description = "too_long_to_draft, not_pseudonymised"),
     (status = 507, body = Problem, description = "storage_full"),
 ))]
 pub(crate) async fn mark(

@@ -20,6 +20,7 @@ use crate::workplace::Workplace;
     (status = 403, body = Problem, description = "not_responsible, role"),
     (status = 404, body = Problem, description = "not_found"),
     (status = 409, body = Problem, description = "conflict_marks"),
+    (status = 422, body = Problem, description = "too_long_to_draft, not_pseudonymised"),
     (status = 507, body = Problem, description = "storage_full"),
 ))]
 pub(crate) async fn unmark(

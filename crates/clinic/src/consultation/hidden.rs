@@ -22,7 +22,7 @@ use crate::{Clinic, ClinicError, Moment};
 /// A patient has at most this many marks: each is looked for at every word of every talk.
 const MOST_MARKS: usize = 500;
 
-/// Tries to keep a mark before giving up to others who keep something for the same patient.
+/// Tries to keep identities before giving up to others who keep something for the same patient.
 const ATTEMPTS: usize = 4;
 
 /// What is hidden in a consultation, and what was marked for its patient.
@@ -69,16 +69,21 @@ impl Clinic {
         moment: &mut Moment,
     ) -> Result<HiddenIdentities, ClinicError> {
         let grant = self.authorise(actor, Action::Read, id, moment.now).await?;
-        let mut acting = self.store.act(&grant, moment.now).await?;
-        let (file, opened) = self.opened(&mut acting, id).await?;
-        let (revision, mut identities) = file.open_identities(&mut acting, moment).await?;
-        if revision == 0 {
-            // Kept from the first look on, so that the surrogates shown are those that a draft will have.
-            let kept = file.keep_identities(&mut acting, (revision, &identities), moment).await;
-            kept.map_err(conflict_of_marks)?;
+        for _ in 0..ATTEMPTS {
+            let mut acting = self.store.act(&grant, moment.now).await?;
+            let (file, opened) = self.opened(&mut acting, id).await?;
+            let (revision, mut identities) = file.open_identities(&mut acting, moment).await?;
+            if revision == 0 {
+                // Kept from the first look on, so that the surrogates shown are those that a draft will have.
+                match file.keep_identities(&mut acting, (revision, &identities), moment).await {
+                    Err(ClinicError::Conflict) => continue,
+                    other => other?,
+                }
+            }
+            acting.commit(Trace { detail: Some("identities"), digest: None }).await?;
+            return self.hidden_in(file.id, consultation_of(opened), &mut identities).await;
         }
-        acting.commit(Trace { detail: Some("identities"), digest: None }).await?;
-        self.hidden_in(file.id, consultation_of(opened), &mut identities).await
+        Err(ClinicError::MarksConflict)
     }
 
     /// Marks what was missed. It is hidden at once: the answer is what is hidden with the mark.
@@ -181,10 +186,6 @@ impl Clinic {
         bytes.copy_from_slice(&hash[..16]);
         uuid::Builder::from_custom_bytes(bytes).into_uuid()
     }
-}
-
-fn conflict_of_marks(error: ClinicError) -> ClinicError {
-    if matches!(error, ClinicError::Conflict) { ClinicError::MarksConflict } else { error }
 }
 
 /// The same words again only change their kind.
