@@ -402,6 +402,7 @@ export const en: Catalogue = {
       "The note was changed elsewhere. You now see the newest version. Your change was not saved. Make it again.",
     conflict_text:
       "The note was changed elsewhere. You now see the newest version. Your text is in the field. Read it over and save again.",
+    erased: "What was kept of the patient has been erased by law and cannot be opened again. Nothing has changed. Go back to the list.",
     mark_no_words: "There are no words at that place. Nothing was marked. Choose the words again.",
     mark_length: "A mark has from 2 to 200 characters. Nothing was marked. Choose a shorter or longer part.",
     mark_ordinary_word:

@@ -400,6 +400,7 @@ export const nb = {
       "Notatet er endret et annet sted. Du ser nå den nyeste utgaven. Endringen din er ikke lagret. Gjør den på nytt.",
     conflict_text:
       "Notatet er endret et annet sted. Du ser nå den nyeste utgaven. Teksten din står i feltet. Les over og lagre igjen.",
+    erased: "Opplysningene om pasienten er slettet etter lov og kan ikke åpnes igjen. Ingenting er endret. Gå tilbake til oversikten.",
     mark_no_words: "Det står ingen ord på det stedet. Ingenting er merket. Velg ordene på nytt.",
     mark_length: "Et merke har fra 2 til 200 tegn. Ingenting er merket. Velg et kortere eller lengre stykke.",
     mark_ordinary_word:

@@ -404,6 +404,7 @@ export const nn: Catalogue = {
       "Notatet er endra ein annan stad. No ser du den nyaste utgåva. Endringa di er ikkje lagra. Gjer ho på nytt.",
     conflict_text:
       "Notatet er endra ein annan stad. No ser du den nyaste utgåva. Teksten din står i feltet. Les over og lagre igjen.",
+    erased: "Opplysningane om pasienten er sletta etter lov og kan ikkje opnast att. Ingenting er endra. Gå tilbake til oversikta.",
     mark_no_words: "Det står ingen ord på den staden. Ingenting er merkt. Vel orda på nytt.",
     mark_length: "Eit merke har frå 2 til 200 teikn. Ingenting er merkt. Vel eit kortare eller lengre stykke.",
     mark_ordinary_word:
