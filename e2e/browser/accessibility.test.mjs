@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { URL_, acceptAll, assertAccessible, freshConsultation, openReview, useBrowser, withPage } from "./harness.mjs";
+import { URL_, acceptAll, assertAccessible, assertReflows, freshConsultation, openReview, useBrowser, withPage } from "./harness.mjs";
 
 useBrowser();
 
 const NARROW = { width: 320, height: 800 };
-
-async function assertReflows(page, where) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(wide, 0, `${where} scrolls sideways at 320 px`);
-}
 
 test("the sign-in page", () => withPage((page) => assertAccessible(page, "sign-in"), { anonymous: true }));
 

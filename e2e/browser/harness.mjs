@@ -91,15 +91,21 @@ async function request(page, method, path, data) {
   return { status: reply.status(), body: await reply.json().catch(() => null) };
 }
 
-/** Imports and drafts a consultation of the tests' own, and gives its number. */
-export async function freshConsultation(page, content = CONVERSATION) {
+/** Imports a consultation of the tests' own, and gives its number. */
+export async function importConversation(page, content = CONVERSATION) {
   const made = await request(page, "POST", "/api/consultations", {
     format: "text", content, language: "nb", setting: "fastlege", patient: makePatient(),
   });
   assert.equal(made.status, 201, JSON.stringify(made.body));
-  const drafted = await request(page, "POST", `/api/consultations/${made.body.id}/draft`);
-  assert.ok([201, 409].includes(drafted.status), JSON.stringify(drafted.body));
   return made.body.id;
+}
+
+/** Imports and drafts a consultation of the tests' own, and gives its number. */
+export async function freshConsultation(page, content = CONVERSATION) {
+  const id = await importConversation(page, content);
+  const drafted = await request(page, "POST", `/api/consultations/${id}/draft`);
+  assert.ok([201, 409].includes(drafted.status), JSON.stringify(drafted.body));
+  return id;
 }
 
 export const read = async (page, id) => (await request(page, "GET", `/api/consultations/${id}`)).body;
@@ -127,6 +133,11 @@ export async function acceptAll(page) {
     await page.keyboard.press("a");
     await page.locator(".statement.selected .status-tags", { hasText: "Godtatt" }).waitFor();
   }
+}
+
+export async function assertReflows(page, where) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(wide, 0, `${where} scrolls sideways at 320 px`);
 }
 
 /** All WCAG 2.1 A and AA rules of axe, none switched off. */

@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CODES, people, seeds } from "./consultations.mjs";
+import { mark, presentIdentities, unmark } from "./identities.mjs";
 import { Refusal, addend, draft, edit, present, sign, summarise } from "./notes.mjs";
 
 const PORT = Number(process.argv[2] ?? process.env.PORT ?? 8090);
@@ -69,6 +70,12 @@ function inside(consultation, method, rest, body, who) {
   if (act === "POST sign") return sign(consultation, body, who.name), ok(present(note));
   if (act === "POST addenda") return addend(note, body.text, who.name), ok(present(note), 201);
   if (act === "GET history") return ok({ versions: note?.versions ?? [] });
+  if (act === "GET identities") return ok(presentIdentities(consultation));
+  if (act === "POST identities/marks") return mark(consultation, body), ok(presentIdentities(consultation), 201);
+  if (method === "DELETE" && rest.startsWith("identities/marks/")) {
+    unmark(consultation, rest.split("/").at(-1));
+    return ok(presentIdentities(consultation));
+  }
   if (method === "GET" && rest.startsWith("export/")) {
     if (!note?.signed) throw new Refusal(409, "not_signed");
     return ok({ resourceType: "Bundle", type: "transaction", entry: [] });

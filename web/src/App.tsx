@@ -2,6 +2,7 @@ import { Paragraph, SkipLink, Spinner } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { ConsultationPage } from "./consultations/ConsultationPage";
 import { ConsultationsPage } from "./consultations/ConsultationsPage";
+import { IdentitiesPage } from "./identities/IdentitiesPage";
 import { useWords } from "./language/LanguageProvider";
 import { KeysDialog } from "./review/KeysDialog";
 import { ShortcutSetting } from "./review/ShortcutSetting";
@@ -38,6 +39,7 @@ function Page() {
   if (state.session.role !== "clinician") return <Plain title={words.app.noScreensTitle} text={words.app.noScreens} />;
   if (route.page === "consultations") return <ConsultationsPage day={route.day} />;
   if (route.page === "consultation") return <ConsultationPage key={route.id} id={route.id} />;
+  if (route.page === "identities") return <IdentitiesPage key={route.id} id={route.id} />;
   return <Plain title={words.app.notFoundTitle} text={words.app.notFound} />;
 }
 

@@ -4,6 +4,7 @@ import "./workplace/inter.css";
 import "./workplace/workplace.css";
 import "./review/review.css";
 import "./signed/signed.css";
+import "./identities/identities.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";

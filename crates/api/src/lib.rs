@@ -45,6 +45,9 @@ fn routes() -> OpenApiRouter<Arc<Workplace>> {
         .routes(routes!(endpoint::addend::addend))
         .routes(routes!(endpoint::history::history))
         .routes(routes!(endpoint::export::export))
+        .routes(routes!(endpoint::identities::identities))
+        .routes(routes!(endpoint::mark::mark))
+        .routes(routes!(endpoint::unmark::unmark))
         .routes(routes!(endpoint::search_terms::search_terms))
         .routes(routes!(endpoint::health::health))
 }

@@ -3,6 +3,7 @@
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use clinic::ClinicError;
+use clinic::consultation::MarkRefused;
 use clinical::access::Denied;
 use exchange::ImportError;
 use serde::Serialize;
@@ -74,10 +75,26 @@ fn status_and_code(error: &ClinicError) -> (StatusCode, &'static str) {
         ClinicError::NotSigned => (StatusCode::CONFLICT, "not_signed"),
         ClinicError::NotReady(_) => (StatusCode::CONFLICT, "not_ready"),
         ClinicError::Edit(_) => (StatusCode::BAD_REQUEST, "edit_invalid"),
+        ClinicError::Mark(refused) => (mark_status(*refused), mark_code(*refused)),
+        ClinicError::MarksConflict => (StatusCode::CONFLICT, "conflict_marks"),
         ClinicError::Document(_) => (StatusCode::INTERNAL_SERVER_ERROR, "document_failed"),
         ClinicError::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, "storage_full"),
         ClinicError::Store(_) => (StatusCode::SERVICE_UNAVAILABLE, "storage_unavailable"),
         ClinicError::Vault(_) => (StatusCode::INTERNAL_SERVER_ERROR, "key_unavailable"),
         ClinicError::Interrupted => (StatusCode::SERVICE_UNAVAILABLE, "interrupted"),
+    }
+}
+
+fn mark_status(refused: MarkRefused) -> StatusCode {
+    if refused == MarkRefused::TooMany { StatusCode::CONFLICT } else { StatusCode::BAD_REQUEST }
+}
+
+fn mark_code(refused: MarkRefused) -> &'static str {
+    match refused {
+        MarkRefused::NoWords => "mark_no_words",
+        MarkRefused::Length => "mark_length",
+        MarkRefused::OrdinaryWord => "mark_ordinary_word",
+        MarkRefused::TooMany => "mark_too_many",
+        MarkRefused::NotFoundAgain => "mark_not_found_again",
     }
 }

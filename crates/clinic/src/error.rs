@@ -7,6 +7,8 @@ use pseudonym::{PseudonymiseError, RestoreError};
 use store::StoreError;
 use vault::VaultError;
 
+use crate::consultation::MarkRefused;
+
 /// A use case that failed. Unless it says otherwise, nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ClinicError {
@@ -69,6 +71,14 @@ pub enum ClinicError {
     /// An edit that cannot be made.
     #[error("{0}")]
     Edit(&'static str),
+    /// A mark that is not made.
+    #[error(transparent)]
+    Mark(#[from] MarkRefused),
+    /// Others kept something about the patient's identities again and again in between.
+    #[error(
+        "somebody else marked something for this patient at the same moment; nothing of yours was marked; repeat"
+    )]
+    MarksConflict,
     /// The document could not be made.
     #[error("the document could not be made ({0}); the signed note is safe; report this to the operator")]
     Document(&'static str),

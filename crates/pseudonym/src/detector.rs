@@ -92,7 +92,8 @@ impl Detector {
         if repeated.has_names() && self.spread(tokens, &mut scores, &guessed, repeated) {
             guessed = self.decode(tokens, &scores);
         }
-        let guessed = guessed.into_iter().filter_map(|span| trimmed(tokens, span)).map(|span| settled(tokens, span));
+        let guessed =
+            guessed.into_iter().filter_map(|span| trimmed(tokens, span)).map(|span| settled(tokens, span));
         let possible = guessed.filter(|span| !pattern::veto::rules_out(tokens, *span));
         with(tokens, fixed, possible)
     }
@@ -127,7 +128,13 @@ impl Detector {
     }
 
     /// Favours every other occurrence of a name that was found; whether there was any.
-    fn spread(&self, tokens: &Tokens<'_>, scores: &mut Scores, spans: &[TokenSpan], repeated: &Repeated) -> bool {
+    fn spread(
+        &self,
+        tokens: &Tokens<'_>,
+        scores: &mut Scores,
+        spans: &[TokenSpan],
+        repeated: &Repeated,
+    ) -> bool {
         let covered = covered(tokens, spans);
         let mut any = false;
         for index in (0..tokens.len()).filter(|index| !covered[*index]) {
@@ -172,7 +179,8 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         }
         let most = (0..=PIECE.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at))?;
         let place = |sign: char| rest[..most].rfind(sign).map(|at| at + 1);
-        let end = if rest.len() <= PIECE { rest.len() } else { place('\n').or_else(|| place(' ')).unwrap_or(most) };
+        let end =
+            if rest.len() <= PIECE { rest.len() } else { place('\n').or_else(|| place(' ')).unwrap_or(most) };
         let (piece, after) = rest.split_at(end);
         rest = after;
         Some(piece)
@@ -208,7 +216,11 @@ fn covered(tokens: &Tokens<'_>, spans: &[TokenSpan]) -> Vec<bool> {
 }
 
 /// `fixed` and those of `more` that stand free, in order.
-fn with(tokens: &Tokens<'_>, mut fixed: Vec<TokenSpan>, more: impl Iterator<Item = TokenSpan>) -> Vec<TokenSpan> {
+fn with(
+    tokens: &Tokens<'_>,
+    mut fixed: Vec<TokenSpan>,
+    more: impl Iterator<Item = TokenSpan>,
+) -> Vec<TokenSpan> {
     let covered = covered(tokens, &fixed);
     fixed.extend(more.filter(|span| !covered[span.start..span.end].contains(&true)));
     fixed.sort_by_key(|span| span.start);

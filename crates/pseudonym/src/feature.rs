@@ -33,7 +33,9 @@ pub(crate) struct Hashes {
 
 /// The hashes of every token; `kind` says what a word looks like by itself.
 pub(crate) fn hashes(tokens: &Tokens<'_>, kind: impl Fn(&Letters) -> u32) -> Vec<Hashes> {
-    (tokens.all().iter().enumerate()).map(|(index, token)| of_token(token, tokens.lower(index), &kind)).collect()
+    (tokens.all().iter().enumerate())
+        .map(|(index, token)| of_token(token, tokens.lower(index), &kind))
+        .collect()
 }
 
 fn of_token(token: &Token, word: &str, kind: &impl Fn(&Letters) -> u32) -> Hashes {

@@ -96,9 +96,7 @@ fn look_alike(letter: char) -> char {
 }
 
 /// Zero in the decimal digits of other scripts; the other nine follow it.
-const ZEROS: [char; 14] = [
-    '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '༠',
-];
+const ZEROS: [char; 14] = ['٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '༠'];
 
 fn digit(character: char) -> Option<char> {
     ZEROS.into_iter().find_map(|zero| {

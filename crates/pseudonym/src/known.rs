@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use clinical::Consultation;
 
-use crate::kind::{IdentifierKind, TokenSpan};
 use crate::fold::push_folded;
+use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Shape, Tokens};
 
 /// Names, numbers and addresses that must be hidden wherever they are said.
@@ -23,6 +23,8 @@ struct Phrase {
     /// The words, folded.
     words: Vec<String>,
     kind: IdentifierKind,
+    /// Whether it is hidden however it is written: somebody marked it.
+    marked: bool,
 }
 
 /// The shortest word that is recognised with one letter wrong.
@@ -67,7 +69,7 @@ impl KnownIdentities {
     pub fn and_marked(mut self, marked: &[(String, IdentifierKind)]) -> Self {
         for (written, kind) in marked {
             self.add_number(written, *kind);
-            self.add_phrase(words_of(written), *kind);
+            self.add(Phrase { words: words_of(written), kind: *kind, marked: true });
         }
         self
     }
@@ -119,12 +121,18 @@ impl KnownIdentities {
     }
 
     fn add_phrase(&mut self, words: Vec<String>, kind: IdentifierKind) {
-        if words.iter().map(String::len).sum::<usize>() < 2 {
+        self.add(Phrase { words, kind, marked: false });
+    }
+
+    fn add(&mut self, phrase: Phrase) {
+        if phrase.words.iter().map(String::len).sum::<usize>() < 2 {
             return;
         }
-        let same_start = self.phrases.entry(words[0].clone()).or_default();
-        let place = same_start.partition_point(|other| other.words.len() >= words.len());
-        same_start.insert(place, Phrase { words, kind });
+        let same_start = self.phrases.entry(phrase.words[0].clone()).or_default();
+        // The longest first; of the same length the marked one.
+        let before = |other: &Phrase| (other.words.len(), other.marked) > (phrase.words.len(), phrase.marked);
+        let place = same_start.partition_point(before);
+        same_start.insert(place, phrase);
     }
 
     /// Where the known identities stand. The second part of a pair says whether the place is certain: a single name
@@ -154,7 +162,10 @@ impl KnownIdentities {
         let phrases = forms.into_iter().flatten().filter_map(|form| self.phrases.get(form)).flatten();
         for phrase in phrases {
             if let Some(end) = phrase.end_at(tokens, index) {
-                let certain = phrase.words.len() > 1 || phrase.kind != IdentifierKind::Name || stands_out(tokens, index);
+                let certain = phrase.marked
+                    || phrase.words.len() > 1
+                    || phrase.kind != IdentifierKind::Name
+                    || stands_out(tokens, index);
                 return Some((TokenSpan { start: index, end, kind: phrase.kind }, certain));
             }
         }
@@ -197,9 +208,11 @@ impl KnownIdentities {
 /// Whether a token is written as a name is: with a capital, or in a script that has none.
 fn stands_out(tokens: &Tokens<'_>, index: usize) -> bool {
     match tokens.get(index).map(|token| token.shape) {
-        Some(Shape::Lower | Shape::Caseless) => {
-            tokens.written(index).chars().next().is_some_and(|first| !first.is_lowercase() && !first.is_uppercase())
-        }
+        Some(Shape::Lower | Shape::Caseless) => tokens
+            .written(index)
+            .chars()
+            .next()
+            .is_some_and(|first| !first.is_lowercase() && !first.is_uppercase()),
         _ => true,
     }
 }
@@ -216,7 +229,11 @@ fn differ_by_one(name: &str, word: &str) -> bool {
     rest(name, 1) == rest(word, 1)
         || name.len() > word.len() && rest(name, 1) == word
         || word.len() > name.len() && rest(word, 1) == name
-        || name.len() > 1 && word.len() > 1 && name[0] == word[1] && name[1] == word[0] && name[2..] == word[2..]
+        || name.len() > 1
+            && word.len() > 1
+            && name[0] == word[1]
+            && name[1] == word[0]
+            && name[2..] == word[2..]
 }
 
 impl Phrase {

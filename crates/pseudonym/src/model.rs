@@ -146,8 +146,11 @@ impl Model {
         let mut start = 0;
         while start < scores.len() {
             let is_open = |score: &[i32; LABELS]| margin(score) < FAR_OUTSIDE;
-            let Some(open) = scores[start..].iter().position(is_open).map(|ahead| start + ahead) else { break };
-            let length = scores[open..].iter().position(|score| !is_open(score)).unwrap_or(scores.len() - open);
+            let Some(open) = scores[start..].iter().position(is_open).map(|ahead| start + ahead) else {
+                break;
+            };
+            let length =
+                scores[open..].iter().position(|score| !is_open(score)).unwrap_or(scores.len() - open);
             // One token more, so that leaving the last span has its price.
             let end = (open + length + 1).min(scores.len());
             add_spans(&viterbi(&scores[open..end], &self.transitions), offset + open, spans);
@@ -246,9 +249,11 @@ mod tests {
     }
 }
 
-
 fn columns(sums: &Sums<WIDTH>) -> [i32; LABELS] {
     std::array::from_fn(|label| sums.column(label))
 }
 
-fn sure_limit() -> i32 { static L: std::sync::OnceLock<i32> = std::sync::OnceLock::new(); *L.get_or_init(|| std::env::var("SURE").ok().and_then(|v| v.parse().ok()).unwrap_or(150)) }
+fn sure_limit() -> i32 {
+    static L: std::sync::OnceLock<i32> = std::sync::OnceLock::new();
+    *L.get_or_init(|| std::env::var("SURE").ok().and_then(|v| v.parse().ok()).unwrap_or(150))
+}

@@ -19,7 +19,9 @@ impl Repeated {
         for span in spans.iter().filter(|span| span.kind == IdentifierKind::Name) {
             let words = (span.start..span.end).filter(|index| tokens.class(*index) == Class::Word);
             for word in words.map(|index| tokens.lower(index)).filter(|word| word.chars().count() >= 3) {
-                for form in [Some(word), without_genitive(word).filter(|stem| stem.len() >= 3)].into_iter().flatten() {
+                for form in
+                    [Some(word), without_genitive(word).filter(|stem| stem.len() >= 3)].into_iter().flatten()
+                {
                     if !self.names.contains(form) {
                         self.names.insert(form.to_owned());
                     }

@@ -220,7 +220,11 @@ fn note(character: char, letters: &mut bool, digits: &mut bool) {
 /// Letters, digits, and marks that belong to the character before them.
 #[inline]
 pub(crate) fn is_word_character(character: char) -> bool {
-    if character.is_ascii() { character.is_ascii_alphanumeric() } else { character.is_alphanumeric() || is_mark(character) }
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric()
+    } else {
+        character.is_alphanumeric() || is_mark(character)
+    }
 }
 
 /// A text is cased when at least one letter in 150 is a capital.

@@ -181,7 +181,10 @@ fn a_key_survives_sealing_and_never_prints() {
 fn an_empty_consultation_stays_empty() {
     let (transcript, key) = pseudonymised(&[]);
     assert!(texts(&transcript).is_empty());
-    assert_eq!(key.restore(&gate::pass(&transcript).answered(|_| String::new())).expect("the same patient").text(), "");
+    assert_eq!(
+        key.restore(&gate::pass(&transcript).answered(|_| String::new())).expect("the same patient").text(),
+        ""
+    );
 }
 
 /// Words as they come in a consultation, so that random documents hold identifiers, near-collisions and ordinary talk.

@@ -34,6 +34,15 @@ export const addAddendum = (id: string, text: string) =>
 export const readHistory = (id: string) =>
   call(() => client.GET("/api/consultations/{id}/history", { params: { path: { id } } }));
 
+export const readIdentities = (id: string) =>
+  call(() => client.GET("/api/consultations/{id}/identities", { params: { path: { id } } }));
+
+export const markMissed = (id: string, body: components["schemas"]["MarkRequest"]) =>
+  call(() => client.POST("/api/consultations/{id}/identities/marks", { params: { path: { id } }, body }));
+
+export const takeMarkBack = (id: string, mark: string) =>
+  call(() => client.DELETE("/api/consultations/{id}/identities/marks/{mark}", { params: { path: { id, mark } } }));
+
 export const searchTerminology = (system: Diagnosis["system"], query: string) =>
   call(() => client.POST("/api/terminology/search", { body: { system, query } }));
 

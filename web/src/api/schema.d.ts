@@ -127,6 +127,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consultations/{id}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is hidden in the talk when a note is drafted, what stands in its place, and what was marked for the patient. */
+        get: operations["identities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}/identities/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks what was missed: the words, widened to whole words, are hidden wherever they are said by or of this patient,
+         *     in this and every other consultation, from the next draft on. Marking the same words again changes their kind.
+         */
+        post: operations["mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}/identities/marks/{mark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a mark back; taking it back twice is no fault. Only marks: what the detector finds and what is known of the
+         *     people stays hidden, because a slip of one reader must not show an identity to every later drafter.
+         */
+        delete: operations["unmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consultations/{id}/sign": {
         parameters: {
             query?: never;
@@ -339,9 +396,53 @@ export interface components {
         HealthBody: {
             status: string;
         };
+        /** @description A hidden part of an utterance. Offsets count Unicode code points; `end` is exclusive. */
+        HiddenPart: {
+            end: number;
+            kind: components["schemas"]["IdentifierKind"];
+            source: components["schemas"]["HiddenSource"];
+            start: number;
+            /** @description What stands in its place when a note is drafted. */
+            surrogate: string;
+        };
+        /**
+         * @description Why a part is hidden.
+         * @enum {string}
+         */
+        HiddenSource: "found" | "known" | "marked";
+        /** @description One turn of speech with its hidden parts in order; they do not overlap. */
+        HiddenUtterance: {
+            hidden: components["schemas"]["HiddenPart"][];
+            /** @description Its number, from 0. */
+            index: number;
+            speaker: components["schemas"]["Speaker"];
+            text: string;
+        };
         /** @description The life of a note, the first step first. */
         History: {
             versions: components["schemas"]["Version"][];
+        };
+        /**
+         * @description What an identifier is.
+         * @enum {string}
+         */
+        IdentifierKind: "name" | "national_id" | "other_id" | "phone" | "email" | "url" | "address" | "place" | "org" | "health_unit" | "date" | "age";
+        /** @description What is hidden in a consultation, and what was marked for its patient. */
+        Identities: {
+            /** @description The kinds that occur. */
+            counts: components["schemas"]["KindCount"][];
+            marks: components["schemas"]["IdentityMark"][];
+            utterances: components["schemas"]["HiddenUtterance"][];
+        };
+        /** @description What a clinician marked as missed: hidden wherever it is said by or of this patient. */
+        IdentityMark: {
+            /**
+             * Format: uuid
+             * @description Stays the same as long as the mark stands; says nothing about the words.
+             */
+            id: string;
+            kind: components["schemas"]["IdentifierKind"];
+            text: string;
         };
         /** @description A consultation to take in. The `referent` format names patient, language and setting itself; the others do not. */
         Import: {
@@ -355,6 +456,11 @@ export interface components {
         Imported: {
             /** Format: uuid */
             id: string;
+        };
+        /** @description How many parts of a kind are hidden in the talk. */
+        KindCount: {
+            count: number;
+            kind: components["schemas"]["IdentifierKind"];
         };
         /**
          * @description What a check of a statement against what was said came to.
@@ -377,6 +483,13 @@ export interface components {
          * @enum {string}
          */
         MarkKind: "drug" | "number" | "negation" | "side";
+        /** @description Where a missed identity stands, and what it is. Offsets count Unicode code points; `end` is exclusive. */
+        MarkRequest: {
+            end: number;
+            kind: components["schemas"]["IdentifierKind"];
+            start: number;
+            utterance: number;
+        };
         /** @description A note as it stands. */
         Note: {
             addenda: components["schemas"]["Addendum"][];
@@ -1063,6 +1176,236 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            /** @description session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_responsible, role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict_marks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_long_to_draft, not_pseudonymised */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            /** @description mark_no_words, mark_length, mark_ordinary_word, mark_not_found_again, invalid_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_responsible, role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description mark_too_many, conflict_marks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_long_to_draft, not_pseudonymised */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mark: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            /** @description session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_responsible, role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict_marks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_long_to_draft, not_pseudonymised */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_full */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ import { ReviewPage } from "../review/ReviewPage";
 import { SignedPage } from "../signed/SignedPage";
 import { useAnnounce } from "../workplace/Announcer";
 import { PageHeading } from "../workplace/PageHeading";
+import { PageLink } from "../workplace/PageLink";
 import { ProblemMessage } from "../workplace/ProblemMessage";
 import { ConsultationHeading } from "./ConsultationHeading";
 
@@ -76,10 +77,11 @@ function NotDrafted({ consultation, onDrafted }: { consultation: Consultation; o
       <ConsultationHeading title={words.consultation.noNoteTitle} consultation={consultation} />
       <Paragraph>{words.consultation.noNote}</Paragraph>
       {problem && <ProblemMessage problem={problem} />}
-      <div>
+      <div className="row">
         <Button onClick={() => void draft()} aria-disabled={busy}>
           {busy ? words.consultation.drafting : words.consultation.draft}
         </Button>
+        <PageLink to={`/consultations/${consultation.id}/identities`}>{words.identities.link}</PageLink>
       </div>
       <ol className="plain-transcript">
         {consultation.utterances.map((utterance) => (

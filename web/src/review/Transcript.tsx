@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import type { Consultation, Evidence, Note, Utterance } from "../api/model";
 import { useWords } from "../language/LanguageProvider";
 import { offsetClock } from "../language/moments";
+import { PageLink } from "../workplace/PageLink";
 import { segment } from "./segments";
 import { utteranceElement, type Selection } from "./selection";
 import { citations, omissionsAt, unusedCount } from "./standing";
@@ -40,6 +41,7 @@ export function Transcript({ consultation, note, selection, evidence, onSelect, 
           {words.transcript.title}
         </Heading>
         {unused > 0 && <span className="quiet">{words.transcript.unusedCount(unused)}</span>}
+        <PageLink to={`/consultations/${consultation.id}/identities`}>{words.identities.link}</PageLink>
       </div>
       <div className="pane-scroll">
         {consultation.utterances.length === 0 && <Paragraph data-size="sm">{words.transcript.empty}</Paragraph>}

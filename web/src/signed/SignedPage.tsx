@@ -6,6 +6,7 @@ import { useLanguage } from "../language/LanguageProvider";
 import { dayAndClock } from "../language/moments";
 import { Code } from "../review/Diagnoses";
 import { isStanding } from "../review/standing";
+import { PageLink } from "../workplace/PageLink";
 import { Addenda } from "./Addenda";
 import { CopyButton } from "./CopyButton";
 import { Downloads } from "./Downloads";
@@ -55,6 +56,7 @@ function SaidWords({ consultation }: { consultation: Consultation }) {
   return (
     <details className="card">
       <summary>{words.signed.transcript}</summary>
+      <PageLink to={`/consultations/${consultation.id}/identities`}>{words.identities.link}</PageLink>
       <ol className="plain-transcript">
         {consultation.utterances.map((utterance) => (
           <li key={utterance.index}>

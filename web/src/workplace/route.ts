@@ -1,15 +1,19 @@
 import { useSyncExternalStore } from "react";
 
 /** Where the person is. The address holds a consultation's number and never anything about a patient. */
-export type Route = { page: "consultations"; day: string | null } | { page: "consultation"; id: string } | { page: "unknown" };
+export type Route =
+  | { page: "consultations"; day: string | null }
+  | { page: "consultation" | "identities"; id: string }
+  | { page: "unknown" };
 
 export function readRoute(path: string, search: string): Route {
   if (path === "/") {
     const day = new URLSearchParams(search).get("day");
     return { page: "consultations", day: day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null };
   }
-  const id = /^\/consultations\/([0-9a-fA-F-]{36})\/?$/.exec(path)?.[1];
-  return id ? { page: "consultation", id } : { page: "unknown" };
+  const [, id, within] = /^\/consultations\/([0-9a-fA-F-]{36})(\/identities)?\/?$/.exec(path) ?? [];
+  if (!id) return { page: "unknown" };
+  return { page: within ? "identities" : "consultation", id };
 }
 
 const current = () => location.pathname + location.search;

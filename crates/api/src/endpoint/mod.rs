@@ -6,14 +6,17 @@ pub(crate) mod edit;
 pub(crate) mod export;
 pub(crate) mod health;
 pub(crate) mod history;
+pub(crate) mod identities;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod mark;
 pub(crate) mod open;
 pub(crate) mod search_terms;
 pub(crate) mod session;
 pub(crate) mod sign;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
+pub(crate) mod unmark;
 
 use axum::http::StatusCode;
 

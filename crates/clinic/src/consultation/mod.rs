@@ -1,11 +1,18 @@
 //! Taking consultations in, listing them and reading them.
 
+mod hidden;
+mod hiding;
 mod import;
 mod list;
+mod missed;
 mod read;
 
+pub use hidden::{HiddenIdentities, Mark, Missed};
+pub(crate) use hiding::pseudonymised;
+pub use hiding::{Hidden, Source};
 pub use import::ImportRequest;
 pub use list::{State, Summary};
+pub use missed::MarkRefused;
 pub use read::{Opened, OpenedNote};
 
 use clinical::{Clinician, Patient, Transcript};

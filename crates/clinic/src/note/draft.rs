@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use clinical::access::{Action, Actor};
 use clinical::{Consultation, DraftNote, DraftStatement, Note, Origin, Statement, Transcript};
-use pseudonym::{Detector, KnownIdentities};
+use pseudonym::Detector;
 use store::Trace;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::note_class;
-use crate::consultation::{Opened, OpenedNote};
+use crate::consultation::{Opened, OpenedNote, pseudonymised};
 use crate::patient::Identities;
 use crate::{Clinic, ClinicError, Moment};
 
@@ -51,7 +51,7 @@ impl Clinic {
         moment: &mut Moment,
     ) -> Result<OpenedNote, ClinicError> {
         let (opened, (revision_seen, identities)) = self.open_for_draft(actor, id, moment).await?;
-        let avoid = names_of(&self.store.account_names().await?);
+        let avoid = self.own_names().await?;
         let (detector, checking) = (Arc::clone(&self.detector), moment.make_moment());
         let consultation = consultation_of(opened);
         // Outside the database's transaction, off the server's threads, and no more at once than the machine can do.
@@ -85,26 +85,30 @@ impl Clinic {
         let grant = self.authorise(actor, Action::Read, id, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
         let (file, opened) = self.opened(&mut acting, id).await?;
-        let identities = file.open_identities(&mut acting, moment).await?;
+        let identities = file.open_identities(&mut acting).await?;
         acting.commit(Trace::default()).await?;
         if opened.note.is_some() {
             return Err(ClinicError::AlreadyDrafted);
         }
-        let said: usize = opened.transcript.utterances.iter().map(|utterance| utterance.text.len()).sum();
-        if said > LONGEST_TALK {
-            return Err(ClinicError::TooLongToDraft);
-        }
+        draftable(&opened.transcript)?;
         Ok((opened, identities))
+    }
+
+    /// The words of the names of those who work here, in lower case: no surrogate may be one of them.
+    pub(crate) async fn own_names(&self) -> Result<HashSet<String>, ClinicError> {
+        let names = self.store.account_names().await?;
+        let words = names.iter().flat_map(|name| name.split(|sign: char| !sign.is_alphabetic()));
+        Ok(words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect())
     }
 }
 
-/// The words of the names, in lower case: no surrogate may be one of them.
-fn names_of(names: &[String]) -> HashSet<String> {
-    let words = names.iter().flat_map(|name| name.split(|sign: char| !sign.is_alphabetic()));
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+/// Refuses a talk that is too long to be worked on while somebody waits.
+pub(crate) fn draftable(transcript: &Transcript) -> Result<(), ClinicError> {
+    let said: usize = transcript.utterances.iter().map(|utterance| utterance.text.len()).sum();
+    if said > LONGEST_TALK { Err(ClinicError::TooLongToDraft) } else { Ok(()) }
 }
 
-fn consultation_of(opened: Opened) -> Consultation {
+pub(crate) fn consultation_of(opened: Opened) -> Consultation {
     Consultation {
         id: opened.id.to_string(),
         patient: opened.patient,
@@ -120,10 +124,7 @@ fn drafted(
     mut identities: Identities,
     avoid: &HashSet<String>,
 ) -> Result<(DraftNote, Identities), ClinicError> {
-    let known = KnownIdentities::of(consultation).and_marked(&identities.marked_pairs());
-    let avoid = |word: &str| avoid.contains(word);
-    let (pseudonymised, key) =
-        pseudonym::pseudonymise(detector, consultation, &known, &mut identities.pseudonyms, &avoid)?;
+    let (pseudonymised, key) = pseudonymised(detector, consultation, &mut identities, avoid)?;
     let draft = key.restore_draft(&drafting::draft(&pseudonymised))?;
     Ok((draft, identities))
 }

@@ -49,12 +49,11 @@ impl PatientFile {
     pub(crate) async fn open_identities(
         &self,
         acting: &mut Acting,
-        moment: &mut Moment,
     ) -> Result<(u32, Identities), ClinicError> {
         if let Some((revision, sealed)) = acting.identities().await? {
             return Ok((revision, self.open(self.id, IDENTITIES, &sealed)?));
         }
-        let pseudonyms = Pseudonyms::new(moment.make_bytes());
+        let pseudonyms = Pseudonyms::new(self.key.surrogate_seed());
         Ok((0, Identities { pseudonyms, marked: Vec::new() }))
     }
 

@@ -46,7 +46,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     samples.extend(lists.words_alone(&mut random));
     eprintln!("all: {} samples", samples.len());
-    let options = Options { bits: env("BITS", 20), rarest: env("RAREST", 2), passes: env("PASSES", 9), smallest: env("SMALLEST", 2), miss_cost: env("MISS", 24.0), blot_cost: env("BLOT", 14.0) };
+    let options = Options {
+        bits: env("BITS", 20),
+        rarest: env("RAREST", 2),
+        passes: env("PASSES", 9),
+        smallest: env("SMALLEST", 2),
+        miss_cost: env("MISS", 24.0),
+        blot_cost: env("BLOT", 14.0),
+    };
     let words = lists.listed_words();
     let bytes = train(&samples, &words, options, |pass, wrong| {
         eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0);

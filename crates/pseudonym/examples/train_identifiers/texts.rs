@@ -97,8 +97,12 @@ impl Others<'_, '_> {
             IdentifierKind::Name => self.name(written),
             IdentifierKind::Place if one_word => self.word(written, "place"),
             IdentifierKind::Org if self.random.below(3) == 0 => self.phrases.slot("org", self.random).0,
-            IdentifierKind::HealthUnit if self.random.below(3) == 0 => self.phrases.slot("unit", self.random).0,
-            IdentifierKind::Address if self.random.below(2) == 0 => self.phrases.slot("street", self.random).0,
+            IdentifierKind::HealthUnit if self.random.below(3) == 0 => {
+                self.phrases.slot("unit", self.random).0
+            }
+            IdentifierKind::Address if self.random.below(2) == 0 => {
+                self.phrases.slot("street", self.random).0
+            }
             _ => written.to_owned(),
         }
     }
@@ -112,7 +116,8 @@ impl Others<'_, '_> {
         for (index, word) in words.iter().enumerate() {
             let surname = if reversed { index == 0 } else { !single && index + 1 == words.len() };
             let bare = word.trim_end_matches(',');
-            let plain = bare.chars().count() > 2 && bare.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+            let plain = bare.chars().count() > 2
+                && bare.chars().all(|letter| letter.is_alphabetic() || letter == '-');
             let slot = if surname || single && self.random.below(5) == 0 { "surname" } else { "given" };
             let other = if plain { self.word(bare, slot) } else { bare.to_owned() };
             name.push(other + &word[bare.len()..]);

@@ -112,7 +112,11 @@ fn prepare(samples: &[Sample], kinds: &Trained, rarest: u32) -> (Vec<u32>, Vec<P
         let numbered = |index| {
             let forgotten = random.below(100) < forget;
             let keep = |number: usize| !forgotten || !feature::NAMES_THE_WORD.contains(&number);
-            features_of(&hashes, index).enumerate().filter(|(number, _)| keep(*number)).filter_map(|(_, hash)| numbers.get(&hash).copied()).collect()
+            features_of(&hashes, index)
+                .enumerate()
+                .filter(|(number, _)| keep(*number))
+                .filter_map(|(_, hash)| numbers.get(&hash).copied())
+                .collect()
         };
         let rows = (0..hashes.len()).map(numbered).collect();
         Prepared { rows, gold: gold_labels(&Tokens::of(&sample.text), &sample.identifiers) }

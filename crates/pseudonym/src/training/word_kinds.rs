@@ -37,14 +37,19 @@ impl Trained {
         let mut listed: Vec<(Letters, [f32; KINDS])> =
             shares.iter().map(|(word, share)| (Letters::of(word), *share)).collect();
         listed.sort_by_key(|(letters, _)| letters.whole);
-        let partial: Vec<_> = listed.iter().filter(|(letters, share)| !is_left_out(letters, share)).copied().collect();
+        let partial: Vec<_> =
+            listed.iter().filter(|(letters, share)| !is_left_out(letters, share)).copied().collect();
         Self { whole: fit(listed), partial: fit(partial) }
     }
 
     /// How the word looks: to the classifier that has not learnt it where there is one.
     pub(super) fn code(&self, letters: &Letters) -> u32 {
         let unseen = letters.whole % 5 < 2;
-        if unseen && !self.is_frequent(letters) { self.partial.code(letters) } else { self.whole.code(letters) }
+        if unseen && !self.is_frequent(letters) {
+            self.partial.code(letters)
+        } else {
+            self.whole.code(letters)
+        }
     }
 
     fn is_frequent(&self, letters: &Letters) -> bool {
