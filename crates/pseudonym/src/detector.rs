@@ -9,11 +9,9 @@ use crate::token::{Class, Shape, Tokens};
 
 static MODEL: &[u8] = include_bytes!("../../../models/identifiers/model.bin");
 
-/// Added to every identifier's score: how much rather a blot than a leak. In units of the model's weights.
-const RECALL_BIAS: i32 = 60;
-
-/// The same for a token where case says nothing, as in a lower-cased transcript.
-const CASELESS_RECALL_BIAS: i32 = 80;
+/// Added to every identifier's score: how much rather a blot than a leak. In units of the model's weights; the curve is
+/// in `docs/benchmarks.md`.
+const RECALL_BIAS: i32 = 110;
 
 /// Added to a word that was found to be a name elsewhere in the same text.
 const SAME_NAME: i32 = 400;
@@ -100,9 +98,8 @@ impl Detector {
 
     fn scores(&self, tokens: &Tokens<'_>, fixed: &[TokenSpan]) -> Scores {
         let mut scores = self.model.scores(&self.model.hashes(tokens));
-        let bias = if tokens.cased { bias("RB", RECALL_BIAS) } else { bias("CRB", CASELESS_RECALL_BIAS) };
         for (index, score) in scores.iter_mut().enumerate() {
-            score[0] -= bias;
+            score[0] -= RECALL_BIAS;
             if tokens.class(index) == Class::Newline {
                 score[1..].fill(NEVER);
             }
@@ -164,10 +161,6 @@ impl Detector {
             spans.iter().any(|span| span.kind == IdentifierKind::Name)
         })
     }
-}
-
-fn bias(name: &str, default: i32) -> i32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
 /// Pieces of at most [`PIECE`] bytes that end at a line break or a space where there is one.

@@ -31,14 +31,21 @@ pub(crate) struct Hashes {
     kind: u32,
 }
 
+impl Hashes {
+    /// What its features by itself follow from.
+    pub(crate) fn word_and_code(&self) -> (u32, u32) {
+        (self.word, self.code)
+    }
+}
+
 /// The hashes of every token; `kind` says what a word looks like by itself.
-pub(crate) fn hashes(tokens: &Tokens<'_>, kind: impl Fn(&Letters) -> u32) -> Vec<Hashes> {
+pub(crate) fn hashes(tokens: &Tokens<'_>, mut kind: impl FnMut(&Letters) -> u32) -> Vec<Hashes> {
     (tokens.all().iter().enumerate())
-        .map(|(index, token)| of_token(token, tokens.lower(index), &kind))
+        .map(|(index, token)| of_token(token, tokens.lower(index), &mut kind))
         .collect()
 }
 
-fn of_token(token: &Token, word: &str, kind: &impl Fn(&Letters) -> u32) -> Hashes {
+fn of_token(token: &Token, word: &str, kind: &mut impl FnMut(&Letters) -> u32) -> Hashes {
     let code = code_of(token, word);
     let plain = |word, fill, kind| Hashes {
         word,

@@ -10,6 +10,9 @@
 /// What a weight of nothing is written as. A row adds it to every lane, so lanes are to be compared with each other only.
 const ZERO: i16 = 128;
 
+/// The most features that are added at once.
+pub(crate) const MOST: usize = 32;
+
 /// Every other byte of a machine word.
 const LANES: u64 = 0x00ff_00ff_00ff_00ff;
 
@@ -17,6 +20,8 @@ const LANES: u64 = 0x00ff_00ff_00ff_00ff;
 pub(crate) struct Table<const WORDS: usize> {
     bits: u32,
     rows: Vec<[u64; WORDS]>,
+    /// A byte of each row's fingerprint: small enough to stay near the processor, where the rows do not.
+    prints: Vec<u8>,
 }
 
 /// Running sums, the even and the odd bytes of each word.
@@ -49,7 +54,7 @@ impl<const WORDS: usize> Table<WORDS> {
                 }
             }
         }
-        Some((Self { bits, rows }, rest))
+        Some((Self::with(bits, rows), rest))
     }
 
     /// A table of `2^bits` rows for `features`, each a hash with its weights, the most important first: where two
@@ -66,7 +71,12 @@ impl<const WORDS: usize> Table<WORDS> {
                 row[WORDS - 1] |= fingerprint(hash, bits) << 48;
             }
         }
-        Self { bits, rows }
+        Self::with(bits, rows)
+    }
+
+    fn with(bits: u32, rows: Vec<[u64; WORDS]>) -> Self {
+        let prints = rows.iter().map(|row| fingerprint_in(row).to_le_bytes()[0]).collect();
+        Self { bits, rows, prints }
     }
 
     /// The bytes of a file.
@@ -78,16 +88,26 @@ impl<const WORDS: usize> Table<WORDS> {
         bytes.extend(self.rows.iter().filter(is_taken).flatten().flat_map(|word| word.to_le_bytes()));
     }
 
-    /// Adds the weights of the feature with this hash to `sums`, where the table has it.
+    /// Adds the weights of the features with these hashes to `sums`, as far as the table has them; at most [`MOST`].
     #[inline]
-    pub(crate) fn add(&self, hash: u32, sums: &mut Sums<WORDS>) {
-        let row = &self.rows[place(hash, self.bits)];
-        // Without a branch, which would be guessed wrongly half of the time: all ones where the fingerprint is right.
-        let keep = u64::from(fingerprint_in(row) == fingerprint(hash, self.bits)).wrapping_neg();
-        for (sum, word) in sums.0.iter_mut().zip(row) {
-            let word = word & keep;
-            sum[0] += word & LANES;
-            sum[1] += word >> 8 & LANES;
+    pub(crate) fn add(&self, hashes: &[u32], sums: &mut Sums<WORDS>) {
+        // First those that the table seems to have, without a branch: half of them would be guessed wrongly, and each
+        // wrong guess would wait for a row from afar. Then the rows, for which the processor waits all at once.
+        let mut seeming = [0; MOST];
+        let mut count = 0;
+        for hash in hashes {
+            seeming[count % MOST] = *hash;
+            let print = fingerprint(*hash, self.bits).to_le_bytes()[0];
+            count += usize::from(self.prints[place(*hash, self.bits)] == print);
+        }
+        for hash in &seeming[..count.min(MOST)] {
+            let row = &self.rows[place(*hash, self.bits)];
+            if fingerprint_in(row) == fingerprint(*hash, self.bits) {
+                for (sum, word) in sums.0.iter_mut().zip(row) {
+                    sum[0] += word & LANES;
+                    sum[1] += word >> 8 & LANES;
+                }
+            }
         }
     }
 }
@@ -114,7 +134,7 @@ mod tests {
 
     fn difference(table: &Table<1>, hash: u32) -> i32 {
         let mut sums = Sums::NONE;
-        table.add(hash, &mut sums);
+        table.add(&[hash], &mut sums);
         sums.column(0) - sums.column(1)
     }
 
@@ -137,7 +157,7 @@ mod tests {
         let weights: Vec<i8> = (0..14).map(|column| column * 9 - 60).collect();
         let table = Table::<2>::of(4, [(3, weights.as_slice())].into_iter());
         let mut sums = Sums::NONE;
-        (0..30).for_each(|_| table.add(3, &mut sums));
+        (0..30).for_each(|_| table.add(&[3], &mut sums));
         for (column, weight) in weights.iter().enumerate() {
             assert_eq!(sums.column(column) - sums.column(0), 30 * (i32::from(*weight) + 60), "{column}");
         }

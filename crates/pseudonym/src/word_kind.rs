@@ -103,9 +103,7 @@ impl WordKinds {
     /// A code below [`CODES`] for the likeliest kind and how likely it is; where two are close, for both.
     pub(crate) fn code(&self, letters: &Letters) -> u32 {
         let mut sums = Sums::NONE;
-        for feature in letters.features() {
-            self.0.add(feature, &mut sums);
-        }
+        self.0.add(&letters.features(), &mut sums);
         code_of(std::array::from_fn(|kind| sums.column(kind)))
     }
 }

@@ -133,7 +133,7 @@ proptest! {
         size in 1_usize..40,
     ) {
         let (transcript, key) = hidden(&lines, [3; 32]);
-        let text = transcript.map(|transcript| {
+        let text = clinical::gate::pass(&transcript).answered(|transcript| {
             transcript.utterances.iter().map(|utterance| utterance.text.as_str()).collect::<Vec<_>>().join("\n")
         });
         let mut characters: Vec<char> = text.get().chars().collect();

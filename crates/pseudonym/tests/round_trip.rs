@@ -55,7 +55,7 @@ fn texts(transcript: &Pseudonymised<Transcript>) -> Vec<String> {
 
 /// All utterances restored.
 fn restored(transcript: &Pseudonymised<Transcript>, key: &SurrogateKey) -> Vec<String> {
-    let whole = gate::pass(&transcript).answered(|transcript| {
+    let whole = gate::pass(transcript).answered(|transcript| {
         transcript
             .utterances
             .iter()

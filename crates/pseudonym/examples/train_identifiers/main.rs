@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p pseudonym --example train_identifiers -- ../shared/data models/identifiers/model.bin`
 //!
-//! Reads NorNE, name, place and term lists below the first path and the templates beside the model; writes the model.
+//! Reads NorNE, name, place and term lists below the first path, the templates and texts beside the model; writes the model.
 //! Deterministic: the same data give the same file.
 
 mod augment;
@@ -18,7 +18,10 @@ use pseudonym::training::{Options, Random, Sample, train};
 use pseudonym::{Detector, IdentifierKind, KnownIdentities};
 
 /// Generated conversations and records.
-const GENERATED: usize = 45_000;
+const GENERATED: usize = 20_000;
+
+/// Copies of each whole text with other names.
+const COPIES: usize = 20;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -26,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: train_identifiers DATA_FOLDER MODEL_FILE".into());
     };
     let data = Path::new(&data);
-    let templates = Path::new(&model).parent().unwrap_or(Path::new(".")).join("templates");
+    let beside = Path::new(&model).parent().unwrap_or(Path::new("."));
     let mut random = Random::new([42; 32]);
     let lists = lists::read(data)?;
     let mut samples: Vec<Sample> = Vec::new();
@@ -36,24 +39,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     eprintln!("NorNE: {} samples", samples.len());
-    let generator = templates::Generator::read(&templates, &lists)?;
-    for _ in 0..env("GEN", GENERATED) {
+    let generator = templates::Generator::read(&beside.join("templates"), &lists)?;
+    for _ in 0..GENERATED {
         samples.push(augment::one(generator.document(&mut random), &mut random));
     }
-    let texts = texts::Texts::read(Path::new(&std::env::var("TEXTS").unwrap_or("/tmp/texts".into())))?;
-    for sample in texts.samples(env("COPIES", 10), &phrases::Phrases { lists: &lists }, &mut random) {
+    let texts = texts::Texts::read(&beside.join("texts"))?;
+    for sample in texts.samples(COPIES, &phrases::Phrases { lists: &lists }, &mut random) {
         samples.push(augment::one(sample, &mut random));
     }
     samples.extend(lists.words_alone(&mut random));
     eprintln!("all: {} samples", samples.len());
-    let options = Options {
-        bits: env("BITS", 20),
-        rarest: env("RAREST", 2),
-        passes: env("PASSES", 9),
-        smallest: env("SMALLEST", 2),
-        miss_cost: env("MISS", 24.0),
-        blot_cost: env("BLOT", 14.0),
-    };
+    let options = Options { bits: 18, rarest: 2, passes: 9, smallest: 6, miss_cost: 24.0, blot_cost: 14.0 };
     let words = lists.listed_words();
     let bytes = train(&samples, &words, options, |pass, wrong| {
         eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0);
@@ -66,10 +62,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         eprintln!("{file}: strict F1 of persons, places and organisations {score:.3}");
     }
     Ok(())
-}
-
-fn env<T: std::str::FromStr>(name: &str, default: T) -> T {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
 
 /// Strict F1 over names, places and organisations (health units counted among them).

@@ -44,6 +44,9 @@ pub struct Options {
     pub blot_cost: f32,
 }
 
+/// One token in so many is learnt as if its word had never been seen.
+const FORGOTTEN: usize = 10;
+
 struct Prepared {
     /// For each token the rows of its features, which are numbered from zero.
     rows: Vec<Vec<u32>>,
@@ -91,10 +94,11 @@ fn features_of(hashes: &[Hashes], index: usize) -> impl Iterator<Item = u32> {
 
 /// The features that enough samples show, and the samples in their numbers.
 fn prepare(samples: &[Sample], kinds: &Trained, rarest: u32) -> (Vec<u32>, Vec<Prepared>) {
-    let hashed = |sample: &Sample| feature::hashes(&Tokens::of(&sample.text), |letters| kinds.code(letters));
+    let hashes_of =
+        |sample: &Sample| feature::hashes(&Tokens::of(&sample.text), |letters| kinds.code(letters));
     let mut seen: HashMap<u32, (u32, usize)> = HashMap::new();
     for (number, sample) in samples.iter().enumerate() {
-        let hashes = hashed(sample);
+        let hashes = hashes_of(sample);
         for feature in (0..hashes.len()).flat_map(|index| features_of(&hashes, index)) {
             let (count, last) = seen.entry(feature).or_insert((0, usize::MAX));
             *count += u32::from(*last != number);
@@ -106,11 +110,10 @@ fn prepare(samples: &[Sample], kinds: &Trained, rarest: u32) -> (Vec<u32>, Vec<P
     features.sort_unstable();
     let numbers: HashMap<u32, u32> = features.iter().copied().zip(0..).collect();
     let mut random = Random::new([13; 32]);
-    let forget: usize = std::env::var("FORGET").ok().and_then(|v| v.parse().ok()).unwrap_or(0);
     let prepared = samples.iter().map(|sample| {
-        let hashes = hashed(sample);
+        let hashes = hashes_of(sample);
         let numbered = |index| {
-            let forgotten = random.below(100) < forget;
+            let forgotten = random.below(FORGOTTEN) == 0;
             let keep = |number: usize| !forgotten || !feature::NAMES_THE_WORD.contains(&number);
             features_of(&hashes, index)
                 .enumerate()

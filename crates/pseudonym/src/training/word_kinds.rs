@@ -88,7 +88,11 @@ fn fit(mut words: Vec<(Letters, [f32; KINDS])>) -> WordKinds {
     WordKinds::of(table.iter().map(|(feature, weights)| (*feature, weights.as_slice())))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the target")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "small, and clamped to the target"
+)]
 fn in_units(weight: f32) -> i8 {
     (weight * UNIT as f32).round().clamp(-127.0, 127.0) as i8
 }

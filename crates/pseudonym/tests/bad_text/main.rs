@@ -2,4 +2,5 @@
 
 mod any_text;
 mod fuzz;
+mod hidden_characters;
 mod told;
