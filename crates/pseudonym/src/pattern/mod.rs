@@ -17,6 +17,7 @@ mod reading;
 mod run;
 mod said_contact;
 mod said_year;
+mod signature;
 mod spoken;
 pub(crate) mod veto;
 mod words;
@@ -67,6 +68,9 @@ pub(crate) fn scan(tokens: &Tokens<'_>) -> Vec<TokenSpan> {
     pass(&mut found, LETTER, spoken::spelled_name);
     pass(&mut found, COUNTED, age::age);
     found.take_repeated(&reading, &runs);
+    signature::found(tokens).for_each(|span| {
+        found.take(span);
+    });
     found.spans.sort_by_key(|span| span.start);
     found.spans
 }
