@@ -102,7 +102,11 @@ pub(super) fn annex_end(reading: &Reading<'_, '_>, end: usize) -> usize {
     match reading.class(number) {
         Class::Digits | Class::Mixed => number + 1,
         Class::Word if reading.spoken(number).is_some() => spoken_end(reading, number).unwrap_or(end),
-        Class::Word if reading.lower(number).len() == 1 => number + 1,
+        // «leilighet h null to null tre»
+        Class::Word if reading.lower(number).len() == 1 => {
+            let spoken = (number + 1..number + 5).take_while(|place| reading.is_spoken(*place)).count();
+            number + 1 + spoken
+        }
         _ => end,
     }
 }
@@ -111,7 +115,10 @@ pub(super) fn annex_end(reading: &Reading<'_, '_>, end: usize) -> usize {
 pub(super) fn is_at_home(reading: &Reading<'_, '_>, index: usize) -> bool {
     (1..=10.min(index)).any(|distance| {
         let word = reading.lower(index - distance);
-        matches!(
+        let asked = matches!(word, "hvor" | "kor" | "kvar")
+            && matches!(reading.lower(index - distance + 1), "er" | "e" | "bor" | "bur" | "henter" | "hentar")
+            && matches!(reading.lower(index - distance + 2), "dere" | "du" | "de" | "dykk" | "dokker" | "vi");
+        asked || matches!(
             word,
             "bor"
                 | "bur"

@@ -27,12 +27,37 @@ pub(super) fn identifier(reading: &Reading<'_, '_>, run: &Run) -> Option<TokenSp
     }
     let (cue, distance) = cue_before(reading, run.start);
     let (start, letters) = letters_before(reading, run.start, cue);
-    let kind = kind_of(run, cue, distance, letters)?;
+    if cue != Cue::None && is_postal_code(reading, run, distance) {
+        return Some(TokenSpan { start: run.start, end: run.end, kind: IdentifierKind::Address });
+    }
+    let broken = is_broken_off(reading, run, cue, distance);
+    let kind = if broken { Some(IdentifierKind::Phone) } else { kind_of(run, cue, distance, letters) }?;
+    let start = code_start(reading, start, run, cue);
     Some(TokenSpan {
         start: if kind == IdentifierKind::OtherId { start } else { run.start },
         end: run.end,
         kind,
     })
+}
+
+/// «postnummeret? Sju åtte seks tre.»
+fn is_postal_code(reading: &Reading<'_, '_>, run: &Run, distance: usize) -> bool {
+    run.has(4) && run.start >= distance && reading.lower(run.start - distance).starts_with("postn")
+}
+
+/// «si nummeret: femtifem nitten nei forresten»: a telephone number that is broken off.
+fn is_broken_off(reading: &Reading<'_, '_>, run: &Run, cue: Cue, distance: usize) -> bool {
+    let asked = (cue == Cue::Number || cue == Cue::Phone) && distance <= 4;
+    let stopped = matches!(reading.lower(run.end), "nei" | "vent" | "…" | "unnskyld");
+    asked && stopped && run.letters_free() && (3..=8).contains(&run.digits.len())
+}
+
+/// «sju Q, førti, null null»: a code that begins with a digit before its letter.
+fn code_start(reading: &Reading<'_, '_>, start: usize, run: &Run, cue: Cue) -> usize {
+    match start.checked_sub(1) {
+        Some(before) if start < run.start && cue == Cue::Code && reading.is_spoken(before) && reading.gap(start) == 1 => before,
+        _ => start,
+    }
 }
 
 fn kind_of(run: &Run, cue: Cue, distance: usize, letters: usize) -> Option<IdentifierKind> {
@@ -136,6 +161,25 @@ fn is_measure(reading: &Reading<'_, '_>, run: &Run) -> bool {
             && !reading.is(run.start - distance, CODE)
     });
     unit || (quantity && run.digits.len() < 8)
+}
+
+/// Where `run` begins if it says the end of the number `last` again or puts it right, nothing else being said between
+/// `end` and it.
+pub(super) fn echo(reading: &Reading<'_, '_>, last: &Run, end: usize, run: &Run) -> Option<usize> {
+    let near = run.start <= end + 6 && !reading.is(run.end, UNIT) && run.digits.len() <= last.digits.len();
+    let filler = |place: usize| {
+        matches!(reading.class(place), Class::Sign | Class::Newline)
+            || matches!(
+                reading.lower(place),
+                "nei" | "ja" | "ikke" | "ikkje" | "itj" | "vent" | "jo" | "altså" | "stemmer" | "stemme" | "så" | "unnskyld"
+            )
+    };
+    if !near || !(end..run.start).all(filler) {
+        return None;
+    }
+    let corrects = matches!(reading.lower(run.start.checked_sub(1)?), "nei" | "ikke" | "ikkje" | "itj" | "vent");
+    let repeats = run.digits.len() >= 2 && last.digits.ends_with(&run.digits);
+    (corrects || repeats).then_some(run.start)
 }
 
 /// The digits of what was found, to find it again where it is read back.
@@ -251,6 +295,23 @@ mod tests {
         assert_eq!(
             found("rekvisisjonsnummer N R åttiåtte null fem tolv\nsa du åttiåtte null fem tolv?"),
             ["OTHER_ID:N R åttiåtte null fem tolv", "OTHER_ID:åttiåtte null fem tolv"]
+        );
+    }
+
+    #[test]
+    fn numbers_that_are_put_right_or_broken_off() {
+        assert_eq!(
+            found("nummeret er ni en to, null fire null, sju seks... ja, sju seks stemmer"),
+            ["PHONE:ni en to, null fire null, sju seks", "PHONE:sju seks"]
+        );
+        assert_eq!(
+            found("si nummeret\nførtifem tolv nei forresten ni en to null fire null sju seks"),
+            ["PHONE:førtifem tolv", "PHONE:ni en to null fire null sju seks"]
+        );
+        assert_eq!(found("postnummeret en gang til?\nNi ni åtte to."), ["ADDRESS:Ni ni åtte to"]);
+        assert_eq!(
+            found("Jobbnummeret er sekstito, femti en, førti to, null en."),
+            ["PHONE:sekstito, femti en, førti to, null en"]
         );
     }
 
