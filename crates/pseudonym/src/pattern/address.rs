@@ -96,13 +96,20 @@ fn street_alone(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     }
     let passed = |place: &usize| {
         matches!(reading.class(*place), Class::Sign | Class::Newline)
-            || matches!(reading.lower(*place), "er" | "e" | "din" | "di" | "hans" | "hennes" | "ja" | "den" | "det" | "i")
+            || matches!(
+                reading.lower(*place),
+                "er" | "e" | "din" | "di" | "hans" | "hennes" | "ja" | "den" | "det" | "i"
+            )
     };
     let street = (index + 1..index + 6).find(|place| !passed(place))?;
-    let numbered = reading.is_spoken(street + 1) || is_house_number(reading, street + 1) || reading.lower(street + 1) == "hundre";
-    let closed = matches!(reading.class(street + 1), Class::Sign | Class::Newline) || street + 1 >= reading.len();
+    let numbered = reading.is_spoken(street + 1)
+        || is_house_number(reading, street + 1)
+        || reading.lower(street + 1) == "hundre";
+    let closed =
+        matches!(reading.class(street + 1), Class::Sign | Class::Newline) || street + 1 >= reading.len();
     let named = reading.lower(street).len() >= 8 && !reading.lower(street).contains("adress");
-    (reading.class(street) == Class::Word && named && is_street(reading, street) && !numbered && closed).then_some(street)
+    (reading.class(street) == Class::Word && named && is_street(reading, street) && !numbered && closed)
+        .then_some(street)
 }
 
 fn with_street(reading: &Reading<'_, '_>, street: usize, index: usize) -> Option<(usize, usize)> {
@@ -142,14 +149,18 @@ pub(super) fn is_postal_code(reading: &Reading<'_, '_>, index: usize) -> bool {
     let Some(comma) = index.checked_sub(1).filter(|place| reading.is_sign(*place, ",")) else { return false };
     let lettered = comma > 1 && is_house_letter(reading, comma - 1);
     let Some(house) = comma.checked_sub(1 + usize::from(lettered)) else { return false };
-    house > 0 && is_house_number(reading, house) && is_street(reading, house - 1) && is_place_word(reading, index + 1)
+    house > 0
+        && is_house_number(reading, house)
+        && is_street(reading, house - 1)
+        && is_place_word(reading, index + 1)
 }
 
 /// «bor i Grilstadfjæra 28»: any name may be a street's where somebody says where he lives.
 fn is_home_name(reading: &Reading<'_, '_>, street: usize, number_end: usize) -> bool {
     let shape = reading.get(street).map(|token| token.shape);
     let letters = reading.lower(street).chars().count();
-    let caseless = shape == Some(Shape::Caseless) && letters >= 9 && reading.class(street + 1) == Class::Digits;
+    let caseless =
+        shape == Some(Shape::Caseless) && letters >= 9 && reading.class(street + 1) == Class::Digits;
     let fits = (shape == Some(Shape::Capitalised) && letters >= 5) || caseless;
     fits && !reading.is(street, MEASURE) && (number_end >= reading.len() || reading.is_end(number_end))
 }
@@ -228,7 +239,8 @@ fn post_end(reading: &Reading<'_, '_>, number_end: usize) -> Option<usize> {
 
 pub(super) fn is_place_word(reading: &Reading<'_, '_>, index: usize) -> bool {
     let shape = reading.get(index).map(|token| token.shape);
-    let goes_on = reading.get(index).is_some_and(|token| token.shape == Shape::Caseless) && reading.is(index, GOES_ON);
+    let goes_on =
+        reading.get(index).is_some_and(|token| token.shape == Shape::Caseless) && reading.is(index, GOES_ON);
     reading.gap(index) <= 2
         && !goes_on
         && matches!(

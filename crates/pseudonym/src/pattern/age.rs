@@ -28,7 +28,11 @@ pub(super) fn age(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> 
     }
     let contexts: [fn(&Reading<'_, '_>, usize, &Count) -> bool; 6] =
         [is_named, is_stated, is_of_children, is_beside_person, is_answer, is_onset];
-    if contexts.iter().chain(&age_kin::FINISHED).any(|context| context(reading, index, &count)) { span(count.end) } else { None }
+    if contexts.iter().chain(&age_kin::FINISHED).any(|context| context(reading, index, &count)) {
+        span(count.end)
+    } else {
+        None
+    }
 }
 
 /// Nothing follows that makes it a count of something else, or a time ago.

@@ -46,20 +46,21 @@ pub(super) fn count(reading: &Reading<'_, '_>, index: usize) -> Option<Count> {
     let one = value == 1 && counted == Counted::Bare && reading.class(index) == Class::Word && !with_fraction;
     let old = counted != Counted::Bare && is_old(reading.lower(end));
     if old {
-        // «ble 71 år gammel» is one expression; in «71 år gammel mann» the adjective belongs to the man.
+        // «Hun ble 71 år gammel.» is one expression; in «71 år gammel mann» the adjective belongs to the man.
         let describes = reading.class(end + 1) == Class::Word && counted == Counted::Years;
-        let reached = counted != Counted::Years || follows_became(reading, index);
+        let reached = counted != Counted::Years || ends_utterance(reading, end);
         let alone = counted == Counted::Years || reading.class(end + 1) == Class::Word;
         end += usize::from(!describes && reached && alone);
     }
     (!one && value > 0).then_some(Count { value, counted, end, old, quarters })
 }
 
-/// «ble 71 år», «var bare 71 år»
-fn follows_became(reading: &Reading<'_, '_>, index: usize) -> bool {
-    (1..=2.min(index)).any(|distance| {
-        matches!(reading.lower(index - distance), "ble" | "blei" | "vart" | "vert" | "blitt" | "bli" | "var")
-    })
+/// Whether the adjective at `old` ends what somebody says: then it is part of the expression.
+fn ends_utterance(reading: &Reading<'_, '_>, old: usize) -> bool {
+    let line = old + 2;
+    let last = line >= reading.len();
+    let next = reading.class(line) == Class::Newline && reading.class(line + 1) != Class::Newline;
+    reading.is_sign(old + 1, ".") && (last || next)
 }
 
 fn value(reading: &Reading<'_, '_>, index: usize) -> Option<u32> {
@@ -103,7 +104,9 @@ fn fraction(reading: &Reading<'_, '_>, index: usize) -> usize {
 fn unit(reading: &Reading<'_, '_>, index: usize) -> (Counted, usize) {
     match reading.lower(index) {
         "år" | "årene" if reading.gap(index) <= 1 => (Counted::Years, index + 1),
-        "måneder" | "månader" | "mnd" | "måned" | "månad" | "måna" | "måneda" | "månedar" => (Counted::Months, index + 1),
+        "måneder" | "månader" | "mnd" | "måned" | "månad" | "måna" | "måneda" | "månedar" => {
+            (Counted::Months, index + 1)
+        }
         "uker" | "veker" | "uke" | "veke" | "dager" | "dagar" | "daga" | "uka" => (Counted::Weeks, index + 1),
         _ => (Counted::Bare, index),
     }

@@ -8,23 +8,57 @@ use super::reading::{MEASURE, PERSON, Reading, UNIT};
 type Context = fn(&Reading<'_, '_>, usize, &Count) -> bool;
 
 /// Where the count at `index` is an age although nothing is said of its sort, or a word goes on after it.
-pub(super) const ANYWHERE: [Context; 5] = [is_telegraphic, is_first_of_pair, is_that_time, is_line_answer, is_corrected];
+pub(super) const ANYWHERE: [Context; 5] =
+    [is_telegraphic, is_first_of_pair, is_that_time, is_line_answer, is_corrected];
 
 /// Where a count with nothing after it is an age.
-pub(super) const FINISHED: [Context; 5] = [is_of_death, is_after_kin, is_since_onset, is_with_weight, is_apposition];
+pub(super) const FINISHED: [Context; 5] =
+    [is_of_death, is_after_kin, is_since_onset, is_with_weight, is_apposition];
 
 /// A relative: a person, but no pronoun and not the patient.
 fn is_kin(reading: &Reading<'_, '_>, index: usize) -> bool {
     let word = reading.lower(index);
     let other = matches!(
         word,
-        "jeg" | "eg" | "æ" | "jæ" | "je" | "du" | "han" | "hun" | "ho" | "hu" | "hon" | "a" | "pasienten" | "pasient" | "kroppen"
-            | "eldste" | "yngste" | "vedkommende"
+        "jeg"
+            | "eg"
+            | "æ"
+            | "jæ"
+            | "je"
+            | "du"
+            | "han"
+            | "hun"
+            | "ho"
+            | "hu"
+            | "hon"
+            | "a"
+            | "pasienten"
+            | "pasient"
+            | "kroppen"
+            | "eldste"
+            | "yngste"
+            | "vedkommende"
     );
     let plural = matches!(
         word,
-        "barn" | "born" | "borna" | "barna" | "søsken" | "sysken" | "tvillinger" | "tvillingar" | "tvillingene" | "tvillingane"
-            | "døtre" | "døtrer" | "sønner" | "søner" | "brødre" | "brør" | "søstre" | "systrer"
+        "barn"
+            | "born"
+            | "borna"
+            | "barna"
+            | "søsken"
+            | "sysken"
+            | "tvillinger"
+            | "tvillingar"
+            | "tvillingene"
+            | "tvillingane"
+            | "døtre"
+            | "døtrer"
+            | "sønner"
+            | "søner"
+            | "brødre"
+            | "brør"
+            | "søstre"
+            | "systrer"
     );
     plural || (reading.is(index, PERSON) && !other)
 }
@@ -40,7 +74,8 @@ fn follows_kin(reading: &Reading<'_, '_>, index: usize, reach: usize) -> bool {
 /// «kv 28», «mann 54, tidligere frisk», «jente 7»: sex and age.
 fn is_telegraphic(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     let before = index.checked_sub(1).map_or("", |place| reading.lower(place));
-    if count.counted != Counted::Bare || reading.class(index) != Class::Digits || reading.is(count.end, UNIT) {
+    if count.counted != Counted::Bare || reading.class(index) != Class::Digits || reading.is(count.end, UNIT)
+    {
         return false;
     }
     let closed = count.end >= reading.len() || reading.is_end(count.end);
@@ -61,7 +96,10 @@ fn is_first_of_pair(reading: &Reading<'_, '_>, index: usize, count: &Count) -> b
 /// «53 den gang», «bare 19 den gangen», «han 40 på den tida»
 fn is_that_time(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     let on = usize::from(reading.lower(count.end) == "på");
-    let time = matches!(reading.lower(count.end + on + 1), "gang" | "gangen" | "gongen" | "gong" | "tiden" | "tida" | "tid");
+    let time = matches!(
+        reading.lower(count.end + on + 1),
+        "gang" | "gangen" | "gongen" | "gong" | "tiden" | "tida" | "tid"
+    );
     let stated = index > 0 && (!reading.is(index - 1, MEASURE));
     count.counted != Counted::Weeks
         && matches!(reading.lower(count.end + on), "den" | "det")
@@ -76,11 +114,12 @@ fn is_line_answer(reading: &Reading<'_, '_>, index: usize, count: &Count) -> boo
         return false;
     }
     let question = |place: &usize| reading.class(*place) != Class::Newline;
-    let line: Vec<usize> = (2..=12.min(index)).map(|distance| index - distance).take_while(question).collect();
+    let line: Vec<usize> =
+        (2..=12.min(index)).map(|distance| index - distance).take_while(question).collect();
     line.iter().any(|place| is_old(reading.lower(*place)))
-        && line
-            .iter()
-            .any(|place| matches!(reading.lower(*place), "hvor" | "kor" | "åssen" | "kossen" | "hvilken" | "korleis"))
+        && line.iter().any(|place| {
+            matches!(reading.lower(*place), "hvor" | "kor" | "åssen" | "kossen" | "hvilken" | "korleis")
+        })
 }
 
 /// «femtien nei vent femtito»: an age that is put right.
@@ -89,7 +128,10 @@ fn is_corrected(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool 
         return false;
     }
     let passed = |place: &usize| {
-        matches!(reading.lower(*place), "nei" | "vent" | "," | "." | "…" | "unnskyld" | "eh" | "litt" | "forresten" | "år")
+        matches!(
+            reading.lower(*place),
+            "nei" | "vent" | "," | "." | "…" | "unnskyld" | "eh" | "litt" | "forresten" | "år"
+        )
     };
     let skipped = (1..=5.min(index)).map(|distance| index - distance).take_while(passed).collect::<Vec<_>>();
     let corrects = skipped.iter().any(|place| matches!(reading.lower(*place), "nei" | "vent"));
@@ -106,7 +148,20 @@ fn is_of_death(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     let before = index.checked_sub(1).map_or("", |place| reading.lower(place));
     let lasted = matches!(
         before,
-        "etter" | "i" | "om" | "for" | "over" | "under" | "på" | "med" | "siste" | "hvert" | "kvart" | "cirka" | "enn" | "første"
+        "etter"
+            | "i"
+            | "om"
+            | "for"
+            | "over"
+            | "under"
+            | "på"
+            | "med"
+            | "siste"
+            | "hvert"
+            | "kvart"
+            | "cirka"
+            | "enn"
+            | "første"
     );
     if count.counted != Counted::Years || lasted {
         return false;
@@ -116,7 +171,9 @@ fn is_of_death(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
         .take_while(|place| reading.class(*place) != Class::Newline && !reading.is_sign(*place, "."))
         .any(|place| {
             let word = reading.lower(place);
-            ["død", "døy", "omk", "brått", "bråd", "avgått", "sovnet", "druk", "falt", "stupte"].iter().any(|stem| word.starts_with(stem))
+            ["død", "døy", "omk", "brått", "bråd", "avgått", "sovnet", "druk", "falt", "stupte"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
         })
 }
 
@@ -131,16 +188,18 @@ fn is_after_kin(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool 
         !reading.is(place, MEASURE | UNIT)
             && matches!(shape(place), Some(Shape::Capitalised | Shape::CapitalisedAtStart | Shape::Initial))
     };
-    let uncased = |place: usize| shape(place) == Some(Shape::Caseless) && is_kin(reading, place.saturating_sub(1));
+    let uncased =
+        |place: usize| shape(place) == Some(Shape::Caseless) && is_kin(reading, place.saturating_sub(1));
     let bracket = reading.is_sign(before, "(") && reading.is_sign(count.end, ")") && before > 0;
     if bracket {
-        let within = (1..=3.min(before)).any(|distance| is_kin(reading, before - distance));
+        let within = (1..=6.min(before)).any(|distance| is_kin(reading, before - distance));
         return is_name(before - 1) || (within && shape(before - 1) == Some(Shape::Caseless));
     }
     match count.counted {
         Counted::Years => is_name(before) || uncased(before) || is_kin(reading, before),
         Counted::Months if before > 0 => {
-            reading.lower(before) == "på" && (is_name(before - 1) || is_kin(reading, before - 1) || uncased(before - 1))
+            reading.lower(before) == "på"
+                && (is_name(before - 1) || is_kin(reading, before - 1) || uncased(before - 1))
         }
         _ => false,
     }
@@ -149,7 +208,8 @@ fn is_after_kin(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool 
 /// «ustø frå 8 år.», «mor: dialyse fra 54;»
 fn is_since_onset(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     let from = index > 0 && matches!(reading.lower(index - 1), "fra" | "frå");
-    let closed = matches!(reading.lower(count.end), "." | ";" | "," | ")") || reading.class(count.end) == Class::Newline;
+    let closed = matches!(reading.lower(count.end), "." | ";" | "," | ")")
+        || reading.class(count.end) == Class::Newline;
     let counted = match count.counted {
         Counted::Years => true,
         Counted::Bare => {
@@ -213,7 +273,7 @@ mod tests {
 
     #[test]
     fn ages_in_pairs_and_put_right() {
-        assert_eq!(found("to søstre, henholdsvis 8 og 12 år gamle."), ["AGE:8", "AGE:12 år"]);
+        assert_eq!(found("to søstre, henholdsvis 8 og 12 år gamle. Ingen"), ["AGE:8", "AGE:12 år"]);
         assert_eq!(
             found("hvor gammel er du blitt\ntrettien nei vent trettito jeg hadde"),
             ["AGE:trettien", "AGE:trettito"]

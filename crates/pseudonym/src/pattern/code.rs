@@ -27,7 +27,8 @@ pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
     if let Some(end) = plate_or_account(reading, index) {
         return span(end);
     }
-    let serial_word = reading.lower(index) == "s" && reading.is_sign(index + 1, "/") && reading.lower(index + 2) == "n";
+    let serial_word =
+        reading.lower(index) == "s" && reading.is_sign(index + 1, "/") && reading.lower(index + 2) == "n";
     if serial_word || is_variant(reading, index) {
         return None;
     }
@@ -69,7 +70,9 @@ pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
 /// `SN 48806`, a plate whose letters happen to be a cue; `4901 12 77065`, an account with spaces.
 fn plate_or_account(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let digits = |place: usize, count: usize| {
-        reading.class(place) == Class::Digits && reading.lower(place).len() == count && reading.gap(place) <= 1
+        reading.class(place) == Class::Digits
+            && reading.lower(place).len() == count
+            && reading.gap(place) <= 1
     };
     let free = |end: usize| reading.class(end) != Class::Digits || reading.gap(end) > 1;
     if digits(index, 4) && digits(index + 1, 2) && digits(index + 2, 5) && free(index + 3) {
@@ -185,7 +188,8 @@ fn is_code_letters(reading: &Reading<'_, '_>, index: usize) -> bool {
         Some(Shape::Caseless) => {
             let joined = reading.is_sign(index + 1, "-") && reading.class(index + 2) == Class::Digits;
             let introduced = joined && index > 0 && reading.is(index - 1, CODE);
-            letters <= 4 && (introduced || !(is_short_word(reading.lower(index)) || reading.is(index, PERSON)))
+            letters <= 4
+                && (introduced || !(is_short_word(reading.lower(index)) || reading.is(index, PERSON)))
         }
         _ => false,
     }
@@ -417,7 +421,10 @@ mod tests {
         assert_eq!(found("Signert (bruker NILS7)"), ["OTHER_ID:NILS7"]);
         assert_eq!(found("den gamle bilen, SN 31744, er solgt"), ["OTHER_ID:SN 31744"]);
         assert_eq!(found("betales til 4901 23 66178."), ["OTHER_ID:4901 23 66178"]);
-        assert_eq!(found("der heter jeg drage understrek søttitre og"), ["OTHER_ID:drage understrek søttitre"]);
+        assert_eq!(
+            found("der heter jeg drage understrek søttitre og"),
+            ["OTHER_ID:drage understrek søttitre"]
+        );
         assert_eq!(found("ansattnummere e åtte åtte null to"), ["OTHER_ID:åtte åtte null to"]);
         assert_eq!(found("serienummer ni K, tretti, null fire"), ["OTHER_ID:ni K, tretti, null fire"]);
         assert_eq!(found("s/n bka5582314t avlest"), ["OTHER_ID:bka5582314t"]);
@@ -425,7 +432,10 @@ mod tests {
 
     #[test]
     fn variants_and_nomenclatures_are_no_codes() {
-        assert_eq!(found("Faktor V R506Q, protrombin G20210A, c.1100_1101del, ICD-O M-8500/3, T-04000"), [""; 0]);
+        assert_eq!(
+            found("Faktor V R506Q, protrombin G20210A, c.1100_1101del, ICD-O M-8500/3, T-04000"),
+            [""; 0]
+        );
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(super) fn date(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
         Class::Word => date_spaced::ordinals(reading, index)
             .or_else(|| day_and_month(reading, index))
             .or_else(|| date_spaced::in_span_of_years(reading, index))
+            .or_else(|| date_spaced::corrected_day(reading, index))
             .or_else(|| month_and_year(reading, index))
             .or_else(|| feast_and_year(reading, index))
             .or_else(|| spoken_year(reading, index)),

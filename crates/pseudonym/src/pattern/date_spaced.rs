@@ -11,7 +11,8 @@ use super::{date, scanned, small_number};
 /// Whether a day, a month and a year of four digits stand at `index` with spaces between; the token after it.
 pub(super) fn spaced(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let value = |place: usize, most: u32| {
-        small_number(reading, place).is_some_and(|value| (1..=most).contains(&value) && reading.lower(place).len() <= 2)
+        small_number(reading, place)
+            .is_some_and(|value| (1..=most).contains(&value) && reading.lower(place).len() <= 2)
     };
     let follows = index > 0 && reading.class(index - 1) == Class::Digits && reading.gap(index) <= 1;
     if !value(index, 31) || follows {
@@ -21,7 +22,8 @@ pub(super) fn spaced(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let month = index + 1 + dotted;
     let second_dot = usize::from(reading.is_sign(month + 1, "."));
     let year = month + 1 + second_dot;
-    let long = reading.lower(year).len() == 4 && small_number(reading, year).is_some_and(|year| (1890..=2049).contains(&year));
+    let long = reading.lower(year).len() == 4
+        && small_number(reading, year).is_some_and(|year| (1890..=2049).contains(&year));
     let near = (index + 1..=year).all(|place| reading.gap(place) <= 1);
     let two_digits = reading.lower(index).len() == 2 && reading.lower(month).len() == 2;
     let telephone = (1..=3.min(index)).any(|distance| reading.is(index - distance, PHONE));
@@ -35,7 +37,18 @@ pub(super) fn start_before_year(reading: &Reading<'_, '_>, index: usize) -> usiz
     let before = index.checked_sub(1).map_or("", |place| reading.lower(place));
     let season = matches!(
         before,
-        "høsten" | "hausten" | "våren" | "sommeren" | "sommaren" | "vinteren" | "vintern" | "jula" | "julen" | "påsken" | "påska" | "pinsen"
+        "høsten"
+            | "hausten"
+            | "våren"
+            | "sommeren"
+            | "sommaren"
+            | "vinteren"
+            | "vintern"
+            | "jula"
+            | "julen"
+            | "påsken"
+            | "påska"
+            | "pinsen"
     );
     if season {
         return index - 1;
@@ -58,19 +71,45 @@ pub(super) fn ordinals(reading: &Reading<'_, '_>, index: usize) -> Option<usize>
     date::year_end(reading, index + 2).or_else(|| short_spoken_year(reading, index + 2))
 }
 
+/// «fjortende, ikke tjuefjerde»: a day that is put right, or what it is put right to.
+pub(super) fn corrected_day(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let value = ordinal_value(reading.lower(index))?;
+    let is_not = |place: usize| matches!(reading.lower(place), "ikke" | "ikkje" | "itj" | "nei");
+    let other = if is_not(index + 2) && reading.is_sign(index + 1, ",") {
+        index + 3
+    } else {
+        index.checked_sub(3).filter(|_| is_not(index - 1) && reading.is_sign(index - 2, ","))?
+    };
+    let second = ordinal_value(reading.lower(other))?;
+    (value.max(second) >= 13).then_some(index + 1)
+}
+
 /// «fra syttito til åttisju» where years are asked for: a year at `index`.
 pub(super) fn in_span_of_years(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let year = |place: usize| {
-        reading.class(place) == Class::Word && reading.spoken(place).is_some_and(|spoken| (45..=99).contains(&spoken.value))
+        reading.class(place) == Class::Word
+            && reading.spoken(place).is_some_and(|spoken| (45..=99).contains(&spoken.value))
     };
-    let first = if year(index + 2) && reading.lower(index + 1) == "til" { index } else { index.checked_sub(2)? };
+    let first =
+        if year(index + 2) && reading.lower(index + 1) == "til" { index } else { index.checked_sub(2)? };
     let whole = year(first) && reading.lower(first + 1) == "til" && year(first + 2);
     let from = first > 0 && matches!(reading.lower(first - 1), "fra" | "frå" | "mellom");
     let asked = || {
         (2..=10.min(first)).any(|distance| {
             matches!(
                 reading.lower(first - distance),
-                "år" | "årstall" | "årstal" | "jobbet" | "jobba" | "arbeidet" | "arbeida" | "arbeidde" | "bodde" | "budde" | "gikk" | "gjekk" | "gift"
+                "år" | "årstall"
+                    | "årstal"
+                    | "jobbet"
+                    | "jobba"
+                    | "arbeidet"
+                    | "arbeida"
+                    | "arbeidde"
+                    | "bodde"
+                    | "budde"
+                    | "gikk"
+                    | "gjekk"
+                    | "gift"
             )
         })
     };
@@ -82,8 +121,28 @@ pub(super) fn is_appointment(reading: &Reading<'_, '_>, index: usize) -> bool {
     let set = |word: &str| {
         matches!(
             word,
-            "time" | "timen" | "kontroll" | "kontrollen" | "utsatt" | "utsett" | "utsettes" | "flyttet" | "flytta" | "frist" | "fristen" | "møte"
-                | "møtet" | "avtale" | "avtalt" | "operert" | "innkalt" | "innlagt" | "utskrevet" | "utskriven" | "hjemreise" | "heimreise"
+            "time"
+                | "timen"
+                | "kontroll"
+                | "kontrollen"
+                | "utsatt"
+                | "utsett"
+                | "utsettes"
+                | "flyttet"
+                | "flytta"
+                | "frist"
+                | "fristen"
+                | "møte"
+                | "møtet"
+                | "avtale"
+                | "avtalt"
+                | "operert"
+                | "innkalt"
+                | "innlagt"
+                | "utskrevet"
+                | "utskriven"
+                | "hjemreise"
+                | "heimreise"
         )
     };
     let word = |distance: usize| index.checked_sub(distance).map_or("", |place| reading.lower(place));
@@ -113,13 +172,20 @@ mod tests {
         ] {
             assert_eq!(found(&format!("Det var {date}. Hun")), [format!("DATE:{date}")]);
         }
+        assert_eq!(found("Sekstende, ikke tjuesjette."), ["DATE:Sekstende", "DATE:tjuesjette"]);
         assert_eq!(found("Ny time 21.6 kl 10"), ["DATE:21.6"]);
         assert_eq!(found("infusjon utsatt til 14.3 i samråd"), ["DATE:14.3"]);
-        assert_eq!(found("hvilke år jobbet du der\nfra sekstifire til søttien"), ["DATE:sekstifire", "DATE:søttien"]);
+        assert_eq!(
+            found("hvilke år jobbet du der\nfra sekstifire til søttien"),
+            ["DATE:sekstifire", "DATE:søttien"]
+        );
     }
 
     #[test]
     fn values_are_no_dates() {
-        assert_eq!(found("økte fra 12.5 til 16.6, 10 12 14 kg, fra femti til åtti milligram, ved 22.5 grader"), [""; 0]);
+        assert_eq!(
+            found("økte fra 12.5 til 16.6, 10 12 14 kg, fra femti til åtti milligram, ved 22.5 grader"),
+            [""; 0]
+        );
     }
 }

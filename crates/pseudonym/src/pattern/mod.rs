@@ -22,6 +22,8 @@ mod said_year;
 mod scanned;
 mod spoken;
 pub(crate) mod veto;
+#[cfg(test)]
+mod sentences;
 mod words;
 
 use crate::kind::{IdentifierKind, TokenSpan};
@@ -149,8 +151,16 @@ impl Found {
     /// Numbers read out in words.
     fn take_spoken(&mut self, reading: &Reading<'_, '_>, runs: &[Run]) {
         for run in runs {
-            if let Some(span) = spoken::identifier(reading, run) {
-                self.take(span);
+            let Some(span) = spoken::identifier(reading, run) else { continue };
+            let national = span.kind == IdentifierKind::NationalId;
+            match spoken::parts_of_national(reading, span).filter(|_| national) {
+                Some((end, start)) => {
+                    self.take(TokenSpan { end, ..span });
+                    self.take(TokenSpan { start, ..span });
+                }
+                None => {
+                    self.take(span);
+                }
             }
         }
     }

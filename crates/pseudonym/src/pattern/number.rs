@@ -3,8 +3,8 @@
 use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Tokens};
 
-use super::scanned;
 use super::reading::{CODE, MEASURE, NATIONAL, PHONE, Reading, UNIT};
+use super::scanned;
 
 /// A run of digit groups from one token on, each group at most two spaces, a hyphen or a full stop from the last.
 struct Groups {

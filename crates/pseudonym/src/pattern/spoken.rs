@@ -40,6 +40,23 @@ pub(super) fn identifier(reading: &Reading<'_, '_>, run: &Run) -> Option<TokenSp
     })
 }
 
+/// «… åttiåtte, og så tre null sju …»: the end of the date of birth and the beginning of the five digits after it.
+pub(super) fn parts_of_national(reading: &Reading<'_, '_>, span: TokenSpan) -> Option<(usize, usize)> {
+    let then = (span.start..span.end).find(|place| reading.lower(*place) == "så")?;
+    let (mut digits, mut tens, mut end) = (0, false, span.start);
+    for place in span.start..then {
+        let Some(spoken) = reading.spoken(place) else {
+            tens = false;
+            continue;
+        };
+        digits += if tens && spoken.digits == 1 && spoken.value > 0 { 0 } else { spoken.digits };
+        tens = spoken.digits == 2 && spoken.value >= 20 && spoken.value.is_multiple_of(10);
+        end = place + 1;
+    }
+    let begin = (then..span.end).find(|place| reading.is_spoken(*place))?;
+    (digits == 6).then_some((end, begin))
+}
+
 /// «postnummeret? Sju åtte seks tre.»
 fn is_postal_code(reading: &Reading<'_, '_>, run: &Run, distance: usize) -> bool {
     run.has(4) && run.start >= distance && reading.lower(run.start - distance).starts_with("postn")
@@ -47,7 +64,7 @@ fn is_postal_code(reading: &Reading<'_, '_>, run: &Run, distance: usize) -> bool
 
 /// «si nummeret: femtifem nitten nei forresten»: a telephone number that is broken off.
 fn is_broken_off(reading: &Reading<'_, '_>, run: &Run, cue: Cue, distance: usize) -> bool {
-    let asked = (cue == Cue::Number || cue == Cue::Phone) && distance <= 4;
+    let asked = (cue == Cue::Number || cue == Cue::Phone) && distance <= 8;
     let stopped = matches!(reading.lower(run.end), "nei" | "vent" | "…" | "unnskyld");
     asked && stopped && run.letters_free() && (3..=8).contains(&run.digits.len())
 }
@@ -55,7 +72,14 @@ fn is_broken_off(reading: &Reading<'_, '_>, run: &Run, cue: Cue, distance: usize
 /// «sju Q, førti, null null»: a code that begins with a digit before its letter.
 fn code_start(reading: &Reading<'_, '_>, start: usize, run: &Run, cue: Cue) -> usize {
     match start.checked_sub(1) {
-        Some(before) if start < run.start && cue == Cue::Code && reading.is_spoken(before) && reading.gap(start) == 1 => before,
+        Some(before)
+            if start < run.start
+                && cue == Cue::Code
+                && reading.is_spoken(before)
+                && reading.gap(start) == 1 =>
+        {
+            before
+        }
         _ => start,
     }
 }
@@ -100,7 +124,10 @@ fn kind_of(run: &Run, cue: Cue, distance: usize, letters: usize) -> Option<Ident
         return Some(if dated { IdentifierKind::NationalId } else { IdentifierKind::OtherId });
     }
     let long = run.words >= 5 && digits >= 7 || run.units >= 5 && digits >= 6;
-    let named = cue == Cue::Number && run.words >= 3 && digits >= 4 && run.units >= 2;
+    let named = cue == Cue::Number
+        && run.words >= 3
+        && digits >= 4
+        && (run.units >= 2 || (distance <= 2 && run.units >= 1));
     (long || named).then_some(IdentifierKind::OtherId)
 }
 
@@ -125,7 +152,8 @@ fn cue_before(reading: &Reading<'_, '_>, index: usize) -> (Cue, usize) {
             }
             _ => {}
         }
-        if lines > 2 {
+        // «Jeg ringer dem. Saken har nummer tolv …»
+        if lines > 2 || (number.is_some() && reading.is_sign(place, ".")) {
             break;
         }
     }
@@ -171,13 +199,25 @@ pub(super) fn echo(reading: &Reading<'_, '_>, last: &Run, end: usize, run: &Run)
         matches!(reading.class(place), Class::Sign | Class::Newline)
             || matches!(
                 reading.lower(place),
-                "nei" | "ja" | "ikke" | "ikkje" | "itj" | "vent" | "jo" | "altså" | "stemmer" | "stemme" | "så" | "unnskyld"
+                "nei"
+                    | "ja"
+                    | "ikke"
+                    | "ikkje"
+                    | "itj"
+                    | "vent"
+                    | "jo"
+                    | "altså"
+                    | "stemmer"
+                    | "stemme"
+                    | "så"
+                    | "unnskyld"
             )
     };
     if !near || !(end..run.start).all(filler) {
         return None;
     }
-    let corrects = matches!(reading.lower(run.start.checked_sub(1)?), "nei" | "ikke" | "ikkje" | "itj" | "vent");
+    let corrects =
+        matches!(reading.lower(run.start.checked_sub(1)?), "nei" | "ikke" | "ikkje" | "itj" | "vent");
     let repeats = run.digits.len() >= 2 && last.digits.ends_with(&run.digits);
     (corrects || repeats).then_some(run.start)
 }
@@ -260,14 +300,21 @@ mod tests {
 
     #[test]
     fn national_numbers_are_read_out_in_pieces() {
-        for number in [
-            "femten åttiseks sytti tre null to null en",
-            "femten, åttiseks, sytti, og så tre null to, null en",
-            "en fem åtte seks sju null, så tre null to null en",
-        ] {
+        for number in
+            ["femten åttiseks sytti tre null to null en", "femten, åttiseks, sytti, tre null to, null en"]
+        {
             assert_eq!(
                 found(&format!("Og fødselsnummeret?\n{number}. Takk")),
                 [format!("NATIONAL_ID:{number}")]
+            );
+        }
+        for (date, joined, rest) in [
+            ("femten, åttiseks, sytti", ", og så ", "tre null to, null en"),
+            ("en fem åtte seks sju null", ", så ", "tre null to null en"),
+        ] {
+            assert_eq!(
+                found(&format!("Og fødselsnummeret?\n{date}{joined}{rest}. Takk")),
+                [format!("NATIONAL_ID:{date}"), format!("NATIONAL_ID:{rest}")]
             );
         }
         assert_eq!(found("de siste sifrene er tre null to null en"), ["NATIONAL_ID:tre null to null en"]);

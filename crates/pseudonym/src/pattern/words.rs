@@ -6,8 +6,18 @@ use super::reading::{
 };
 
 /// Endings of words that introduce a code.
-pub(super) const CODE_ENDINGS: [&str; 10] =
-    ["nummer", "nummere", "nummeret", "nr", "rekvisisjon", "rekvisisjonen", "koden", "alarm", "alarmen", "polise"];
+pub(super) const CODE_ENDINGS: [&str; 10] = [
+    "nummer",
+    "nummere",
+    "nummeret",
+    "nr",
+    "rekvisisjon",
+    "rekvisisjonen",
+    "koden",
+    "alarm",
+    "alarmen",
+    "polise",
+];
 
 /// Words with such an ending that count something, or stand in a catalogue.
 pub(super) const NOT_CODES: [&str; 20] = [
