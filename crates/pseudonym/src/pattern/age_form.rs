@@ -55,6 +55,14 @@ pub(super) fn count(reading: &Reading<'_, '_>, index: usize) -> Option<Count> {
     (!one && value > 0).then_some(Count { value, counted, end, old, quarters })
 }
 
+/// «en 38 år gammel mann», «ei åtte år gammal jente»: the article before a count is no part of it.
+fn is_article(reading: &Reading<'_, '_>, index: usize) -> bool {
+    matches!(reading.lower(index - 1), "en" | "ei" | "ein" | "et" | "eit")
+        && (index < 2 || reading.spoken(index - 2).is_none())
+        && (reading.class(index) == Class::Digits
+            || matches!(reading.lower(index + 1), "år" | "måneder" | "månader"))
+}
+
 /// Whether the adjective at `old` ends what somebody says: then it is part of the expression.
 fn ends_utterance(reading: &Reading<'_, '_>, old: usize) -> bool {
     let line = old + 2;
@@ -67,7 +75,9 @@ fn value(reading: &Reading<'_, '_>, index: usize) -> Option<u32> {
     let tight = index > 0
         && reading.gap(index) == 0
         && matches!(reading.lower(index - 1), "," | "." | "/" | "-" | "–" | "+" | "<" | ">" | "_" | ":");
-    let goes_on = index > 0 && (reading.is(index - 1, HUNDRED) || reading.spoken(index - 1).is_some());
+    let goes_on = index > 0
+        && (reading.is(index - 1, HUNDRED) || reading.spoken(index - 1).is_some())
+        && !is_article(reading, index);
     let part = index > 1 && reading.lower(index - 1) == "og" && reading.is(index - 2, HUNDRED);
     if tight || goes_on || part || reading.is(index + 1, HUNDRED) || reading.spoken(index + 1).is_some() {
         return None;

@@ -20,10 +20,10 @@ mod run;
 mod said_contact;
 mod said_year;
 mod scanned;
-mod spoken;
-pub(crate) mod veto;
 #[cfg(test)]
 mod sentences;
+mod spoken;
+pub(crate) mod veto;
 mod words;
 
 use crate::kind::{IdentifierKind, TokenSpan};
@@ -201,7 +201,7 @@ impl Found {
         let is_said = |span: &&TokenSpan| matches!(span.kind, NationalId | Phone);
         let said: Vec<TokenSpan> = self.spans.iter().filter(is_said).copied().collect();
         for span in said {
-            let inside = runs.iter().filter(|run| run.start >= span.start && run.end <= span.end);
+            let inside = runs.iter().filter(|run| run.end > span.start && run.end <= span.end);
             let Some(last) = inside.last() else { continue };
             let mut end = span.end;
             for run in runs.iter().filter(|run| run.start >= span.end) {

@@ -135,6 +135,12 @@ pub(super) fn phone(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::Phone });
     if reading.is_sign(index, "+") {
         let digits = reading.class(index + 1) == Class::Digits;
+        // «(+47) 912 44 380»
+        if digits && index > 0 && reading.is_sign(index - 1, "(") && reading.is_sign(index + 2, ")") {
+            let run = groups(reading, index + 3, 12);
+            let end = run.ends.last().copied().filter(|_| run.digits.len() >= 8)?;
+            return Some(TokenSpan { start: index - 1, end, kind: IdentifierKind::Phone });
+        }
         let run = groups(reading, index + 1, 15);
         let whole = digits && run.digits.len() >= 8 && !run.lengths.starts_with(&[1, 1]);
         return if whole { run.ends.last().copied().and_then(span) } else { None };

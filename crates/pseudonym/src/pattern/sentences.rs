@@ -3,8 +3,11 @@
 use super::tests::found;
 
 fn check(cases: &[(&str, &[&str])]) {
-    let wrong: Vec<_> =
-        cases.iter().filter(|(text, wanted)| found(text) != *wanted).map(|(text, _)| (text, found(text))).collect();
+    let wrong: Vec<_> = cases
+        .iter()
+        .filter(|(text, wanted)| found(text) != *wanted)
+        .map(|(text, _)| (text, found(text)))
+        .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -62,7 +65,7 @@ fn telephones_in_any_grouping() {
         ("Mobil 912 44 380 på dagtid.", &["PHONE:912 44 380"]),
         ("Ring 91244380 ved spørsmål.", &["PHONE:91244380"]),
         ("Tlf.: 7612 3498, hverdager.", &["PHONE:7612 3498"]),
-        ("Telefon (+47) 912 44 380 er riktig.", &["PHONE:+47) 912 44 380"]),
+        ("Telefon (+47) 912 44 380 er riktig.", &["PHONE:(+47) 912 44 380"]),
         ("Hennes nummer er 0047 912 44 380.", &["PHONE:0047 912 44 380"]),
         ("Datterens telefonnummer: 76-12-34-98.", &["PHONE:76-12-34-98"]),
     ]);

@@ -42,7 +42,8 @@ pub(super) fn identifier(reading: &Reading<'_, '_>, run: &Run) -> Option<TokenSp
 
 /// «… åttiåtte, og så tre null sju …»: the end of the date of birth and the beginning of the five digits after it.
 pub(super) fn parts_of_national(reading: &Reading<'_, '_>, span: TokenSpan) -> Option<(usize, usize)> {
-    let then = (span.start..span.end).find(|place| reading.lower(*place) == "så")?;
+    let mut pauses = (span.start..span.end).filter(|place| reading.lower(*place) == "så");
+    let then = pauses.next().filter(|_| pauses.next().is_none())?;
     let (mut digits, mut tens, mut end) = (0, false, span.start);
     for place in span.start..then {
         let Some(spoken) = reading.spoken(place) else {
@@ -134,12 +135,13 @@ fn kind_of(run: &Run, cue: Cue, distance: usize, letters: usize) -> Option<Ident
 fn cue_before(reading: &Reading<'_, '_>, index: usize) -> (Cue, usize) {
     let mut lines = 0;
     let mut number = None;
+    let mut ended = false;
     for distance in 1..=REACH.min(index) {
         let place = index - distance;
         match reading.class(place) {
             Class::Newline => lines += 1,
             Class::Word if reading.is(place, NATIONAL) => return (Cue::National, distance),
-            Class::Word if reading.is(place, PHONE) => return (Cue::Phone, distance),
+            Class::Word if reading.is(place, PHONE) && !ended => return (Cue::Phone, distance),
             Class::Word if reading.is(place, CODE) => return (Cue::Code, distance),
             Class::Word if reading.is(place, NUMBER) => {
                 // d-nummer, DUF-nummer: the word before the hyphen says of what.
@@ -153,7 +155,8 @@ fn cue_before(reading: &Reading<'_, '_>, index: usize) -> (Cue, usize) {
             _ => {}
         }
         // «Jeg ringer dem. Saken har nummer tolv …»
-        if lines > 2 || (number.is_some() && reading.is_sign(place, ".")) {
+        ended |= number.is_some() && reading.is_sign(place, ".");
+        if lines > 2 {
             break;
         }
     }

@@ -1,7 +1,7 @@
 //! What a guess of the model cannot be: a value, a dose or an item number taken for an age or an address.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::token::{Class, Tokens};
+use crate::token::{Class, Shape, Tokens};
 
 use super::reading::{HUNDRED, MEASURE, PERSON, UNIT, meaning_of, spoken_in};
 
@@ -168,14 +168,15 @@ fn is_time(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
             && matches!(second, "der" | "her" | "vært" | "vore" | "det" | "ikke" | "noe" | "lenge" | "meg");
         return !is_old && (lasts || away);
     }
-    let before = span.start.checked_sub(1);
-    let somebody = before.is_some_and(|place| {
-        let capital = tokens.written(place).starts_with(char::is_uppercase) && tokens.cased;
-        is(tokens, place, PERSON)
-            || capital
-            || matches!(tokens.lower(place), "(" | "," | "er" | "var" | "blitt" | "bare" | "nå" | "no")
+    let is_person = |place: usize| {
+        is(tokens, place, PERSON) || tokens.get(place).is_some_and(|token| token.shape == Shape::Capitalised)
+    };
+    let somebody = span.start.checked_sub(1).is_some_and(|place| match tokens.lower(place) {
+        "(" | "er" | "var" | "blitt" | "bare" | "nå" | "no" | "e" => true,
+        "," => place > 0 && is_person(place - 1),
+        _ => is_person(place),
     });
-    let pregnant = matches!(tokens.lower(span.end), "i" | "på") || matches!(first, "du");
+    let pregnant = first == "du" || matches!(tokens.lower(span.end), "på" | "gravid");
     (span.start..span.end).any(unit) && !is_old && (!somebody || pregnant)
 }
 
