@@ -33,7 +33,7 @@ pub(super) fn date(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
             .or_else(|| feast_and_year(reading, index))
             .or_else(|| spoken_year(reading, index)),
         Class::Sign => short_year(reading, index),
-        _ => None,
+        Class::Newline => None,
     }?;
     Some(TokenSpan { start, end, kind: IdentifierKind::Date })
 }

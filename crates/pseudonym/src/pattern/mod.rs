@@ -201,8 +201,8 @@ impl Found {
         let is_said = |span: &&TokenSpan| matches!(span.kind, NationalId | Phone);
         let said: Vec<TokenSpan> = self.spans.iter().filter(is_said).copied().collect();
         for span in said {
-            let inside = runs.iter().filter(|run| run.end > span.start && run.end <= span.end);
-            let Some(last) = inside.last() else { continue };
+            let mut inside = runs.iter().filter(|run| run.end > span.start && run.end <= span.end);
+            let Some(last) = inside.next_back() else { continue };
             let mut end = span.end;
             for run in runs.iter().filter(|run| run.start >= span.end) {
                 let Some(echo) = spoken::echo(reading, last, end, run) else { break };

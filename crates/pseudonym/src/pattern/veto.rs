@@ -112,7 +112,7 @@ fn is_value(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
     let scored = matches!(next, "av" | "poeng")
         || (next == "på" && is_score(tokens.lower(span.end + 1)))
         || is_score(first);
-    let scores = matches!(first, "du" | "han" | "hun" | "ho") && is_score(second);
+    let of_somebody = matches!(first, "du" | "han" | "hun" | "ho") && is_score(second);
     let clock = first == "kl"
         || (first == "og" && (third == "kl" || third == "mellom"))
         || (first == "." && second == "kl");
@@ -124,7 +124,16 @@ fn is_value(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
         || (first == "," && spoken_in(second))
         || (next == "," && spoken_in(tokens.lower(span.end + 1)));
     let open = matches!(tokens.lower(span.end - 1), "og" | "eller");
-    drug || compared || impersonal || scored || scores || clock || whole || graded || worst || counted || open
+    drug || compared
+        || impersonal
+        || scored
+        || of_somebody
+        || clock
+        || whole
+        || graded
+        || worst
+        || counted
+        || open
 }
 
 /// «skårer», «depresjonsskjemaet», «pcl»: what a score is of.
