@@ -26,13 +26,14 @@ pub(super) fn age(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> 
     if count.quarters && count.value >= 2 {
         return span(count.end);
     }
+    if is_said_of_somebody(reading, index, &count) { span(count.end) } else { None }
+}
+
+/// Whether the words around a finished count say that it is an age.
+pub(super) fn is_said_of_somebody(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     let contexts: [fn(&Reading<'_, '_>, usize, &Count) -> bool; 6] =
         [is_named, is_stated, is_of_children, is_beside_person, is_answer, is_onset];
-    if contexts.iter().chain(&age_kin::FINISHED).any(|context| context(reading, index, &count)) {
-        span(count.end)
-    } else {
-        None
-    }
+    contexts.iter().chain(&age_kin::FINISHED).any(|context| context(reading, index, count))
 }
 
 /// Nothing follows that makes it a count of something else, or a time ago.

@@ -2,6 +2,7 @@
 
 use crate::token::{Class, Shape};
 
+use super::age::is_said_of_somebody;
 use super::age_form::{self, Count, Counted, is_old};
 use super::reading::{MEASURE, PERSON, Reading, UNIT};
 
@@ -139,7 +140,9 @@ fn is_corrected(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool 
     corrects
         && first.is_some_and(|place| {
             (reading.is_spoken(place) || reading.class(place) == Class::Digits)
-                && super::age::age(reading, place).is_some()
+                && age_form::count(reading, place).is_some_and(|count| {
+                    is_line_answer(reading, place, &count) || is_said_of_somebody(reading, place, &count)
+                })
         })
 }
 

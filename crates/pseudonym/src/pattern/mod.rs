@@ -201,10 +201,12 @@ impl Found {
         let is_said = |span: &&TokenSpan| matches!(span.kind, NationalId | Phone);
         let said: Vec<TokenSpan> = self.spans.iter().filter(is_said).copied().collect();
         for span in said {
-            let mut inside = runs.iter().filter(|run| run.end > span.start && run.end <= span.end);
-            let Some(last) = inside.next_back() else { continue };
+            let (before, after) = runs.split_at(runs.partition_point(|run| run.start < span.end));
+            let Some(last) = before.last().filter(|run| run.end > span.start && run.end <= span.end) else {
+                continue;
+            };
             let mut end = span.end;
-            for run in runs.iter().filter(|run| run.start >= span.end) {
+            for run in after {
                 let Some(echo) = spoken::echo(reading, last, end, run) else { break };
                 self.take(TokenSpan { start: echo, end: run.end, kind: span.kind });
                 end = run.end;

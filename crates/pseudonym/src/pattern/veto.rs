@@ -70,34 +70,36 @@ fn is_address(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
     words >= 2 && !(measured || range || product || listed) && !is(tokens, span.end, UNIT)
 }
 
+/// Endings of the names of drugs, whose doses are said without a unit.
+const DRUGS: [&str; 24] = [
+    "statin",
+    "sartan",
+    "pril",
+    "pam",
+    "prazol",
+    "azol",
+    "olol",
+    "dipin",
+    "mantin",
+    "lakton",
+    "lukast",
+    "codein",
+    "tyroxin",
+    "cillin",
+    "mycin",
+    "xaban",
+    "formin",
+    "triptan",
+    "gliflozin",
+    "gliptin",
+    "morfin",
+    "albyl",
+    "mid",
+    "sin",
+];
+
 /// Whether the span is a score, a dose or a time of day by the words around it.
 fn is_value(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
-    const DRUGS: [&str; 24] = [
-        "statin",
-        "sartan",
-        "pril",
-        "pam",
-        "prazol",
-        "azol",
-        "olol",
-        "dipin",
-        "mantin",
-        "lakton",
-        "lukast",
-        "codein",
-        "tyroxin",
-        "cillin",
-        "mycin",
-        "xaban",
-        "formin",
-        "triptan",
-        "gliflozin",
-        "gliptin",
-        "morfin",
-        "albyl",
-        "mid",
-        "sin",
-    ];
     let [first, second, third] = words_before(tokens, span);
     let next = tokens.lower(span.end);
     let years = (span.start..span.end).any(|index| tokens.lower(index).contains("år"));
