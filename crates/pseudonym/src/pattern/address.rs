@@ -4,7 +4,7 @@ use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Shape};
 
 use super::house;
-use super::reading::{MONTH, Reading, UNIT};
+use super::reading::{GOES_ON, MEASURE, MONTH, Reading, UNIT};
 
 const STREET_ENDINGS: [&str; 60] = [
     "veien",
@@ -78,12 +78,38 @@ const BARE_STREETS: [&str; 12] =
 
 /// An address whose house number stands at `index`, or a postal code that is read out.
 pub(super) fn address(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
+    if let Some(street) = street_alone(reading, index) {
+        return Some(TokenSpan { start: street, end: street + 1, kind: IdentifierKind::Address });
+    }
     let spoken = reading.class(index) == Class::Word;
     let street = index.checked_sub(1).filter(|_| spoken || is_house_number(reading, index));
     let whole = street.and_then(|street| with_street(reading, street, index));
     let address =
         whole.or_else(|| house::postal_alone(reading, index).filter(|_| spoken).map(|end| (index, end)));
     address.map(|(start, end)| TokenSpan { start, end, kind: IdentifierKind::Address })
+}
+
+/// «Og adressen?\nRefsnesalleen… nei»: a street without its number, right after the word for it.
+fn street_alone(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    if !reading.lower(index).contains("adress") {
+        return None;
+    }
+    let passed = |place: &usize| {
+        matches!(reading.class(*place), Class::Sign | Class::Newline)
+            || matches!(
+                reading.lower(*place),
+                "er" | "e" | "din" | "di" | "hans" | "hennes" | "ja" | "den" | "det" | "i"
+            )
+    };
+    let street = (index + 1..index + 6).find(|place| !passed(place))?;
+    let numbered = reading.is_spoken(street + 1)
+        || is_house_number(reading, street + 1)
+        || reading.lower(street + 1) == "hundre";
+    let closed =
+        matches!(reading.class(street + 1), Class::Sign | Class::Newline) || street + 1 >= reading.len();
+    let named = reading.lower(street).len() >= 8 && !reading.lower(street).contains("adress");
+    (reading.class(street) == Class::Word && named && is_street(reading, street) && !numbered && closed)
+        .then_some(street)
 }
 
 fn with_street(reading: &Reading<'_, '_>, street: usize, index: usize) -> Option<(usize, usize)> {
@@ -118,17 +144,33 @@ fn with_street(reading: &Reading<'_, '_>, street: usize, index: usize) -> Option
     Some((start, if reading.lower(street) == "postboks" { post_office_end(reading, end) } else { end }))
 }
 
+/// «Lyngveien 3, 2020 Skedsmokorset»: whether the number at `index` is no year but a postal code.
+pub(super) fn is_postal_code(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let Some(comma) = index.checked_sub(1).filter(|place| reading.is_sign(*place, ",")) else { return false };
+    let lettered = comma > 1 && is_house_letter(reading, comma - 1);
+    let Some(house) = comma.checked_sub(1 + usize::from(lettered)) else { return false };
+    house > 0
+        && is_house_number(reading, house)
+        && is_street(reading, house - 1)
+        && is_place_word(reading, index + 1)
+}
+
 /// «bor i Grilstadfjæra 28»: any name may be a street's where somebody says where he lives.
 fn is_home_name(reading: &Reading<'_, '_>, street: usize, number_end: usize) -> bool {
-    let capital = reading.get(street).is_some_and(|token| token.shape == Shape::Capitalised);
-    let long = reading.lower(street).chars().count() >= 5;
-    capital && long && (number_end >= reading.len() || reading.is_end(number_end))
+    let shape = reading.get(street).map(|token| token.shape);
+    let letters = reading.lower(street).chars().count();
+    let caseless =
+        shape == Some(Shape::Caseless) && letters >= 9 && reading.class(street + 1) == Class::Digits;
+    let fits = (shape == Some(Shape::Capitalised) && letters >= 5) || caseless;
+    fits && !reading.is(street, MEASURE) && (number_end >= reading.len() || reading.is_end(number_end))
 }
 
 /// «Postboks 4950 Nydalen»
 fn post_office_end(reading: &Reading<'_, '_>, end: usize) -> usize {
-    let capital = reading.get(end).is_some_and(|token| token.shape == Shape::Capitalised);
-    if capital && reading.gap(end) == 1 {
+    let shape = reading.get(end).map(|token| token.shape);
+    let line_ends = matches!(reading.class(end + 1), Class::Newline | Class::Sign);
+    let named = shape == Some(Shape::Capitalised) || (shape == Some(Shape::Caseless) && line_ends);
+    if named && reading.class(end) == Class::Word && reading.gap(end) == 1 {
         let office = end + 1;
         return post_end(reading, office).unwrap_or(office);
     }
@@ -197,7 +239,10 @@ fn post_end(reading: &Reading<'_, '_>, number_end: usize) -> Option<usize> {
 
 pub(super) fn is_place_word(reading: &Reading<'_, '_>, index: usize) -> bool {
     let shape = reading.get(index).map(|token| token.shape);
+    let goes_on =
+        reading.get(index).is_some_and(|token| token.shape == Shape::Caseless) && reading.is(index, GOES_ON);
     reading.gap(index) <= 2
+        && !goes_on
         && matches!(
             shape,
             Some(Shape::Capitalised | Shape::CapitalisedAtStart | Shape::Upper | Shape::Caseless)
@@ -306,6 +351,16 @@ mod tests {
             ["ADDRESS:Lyngtrappen 16, leilighet 301, 9990 Nordvik"]
         );
         assert_eq!(found("Postboks 1200 Sentrum\nHei"), ["ADDRESS:Postboks 1200 Sentrum"]);
+    }
+
+    #[test]
+    fn streets_broken_off_and_codes_like_years() {
+        assert_eq!(found("Og adressen?\nLyngalleen... nei, vent"), ["ADDRESS:Lyngalleen"]);
+        assert_eq!(found("Bor Lyngveien 11, 2020 Nordvik, mann"), ["ADDRESS:Lyngveien 11, 2020 Nordvik"]);
+        assert_eq!(
+            found("hvor er dere\nlyngringen to hundre og ni leilighet h null en null fire i nordvik"),
+            ["ADDRESS:lyngringen to hundre og ni leilighet h null en null fire"]
+        );
     }
 
     #[test]

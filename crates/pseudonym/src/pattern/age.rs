@@ -4,6 +4,7 @@ use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Shape};
 
 use super::age_form::{self, Count, Counted, is_old};
+use super::age_kin;
 use super::reading::{ADVERB, COPULA, MEASURE, ORDINAL, PERSON, Reading, TURNS, UNIT};
 
 /// An age that begins at `index`.
@@ -16,14 +17,23 @@ pub(super) fn age(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> 
     if count.old {
         return span(count.end);
     }
+    if age_kin::ANYWHERE.iter().any(|context| context(reading, index, &count)) {
+        return span(count.end);
+    }
     if !is_finished(reading, &count) {
         return None;
     }
     if count.quarters && count.value >= 2 {
         return span(count.end);
     }
-    let contexts = [is_named, is_stated, is_of_children, is_beside_person, is_answer, is_onset];
-    if contexts.iter().any(|context| context(reading, index, &count)) { span(count.end) } else { None }
+    if is_said_of_somebody(reading, index, &count) { span(count.end) } else { None }
+}
+
+/// Whether the words around a finished count say that it is an age.
+pub(super) fn is_said_of_somebody(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
+    let contexts: [fn(&Reading<'_, '_>, usize, &Count) -> bool; 6] =
+        [is_named, is_stated, is_of_children, is_beside_person, is_answer, is_onset];
+    contexts.iter().chain(&age_kin::FINISHED).any(|context| context(reading, index, count))
 }
 
 /// Nothing follows that makes it a count of something else, or a time ago.
@@ -139,7 +149,8 @@ fn is_stated(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
 fn is_subject_before(reading: &Reading<'_, '_>, verb: usize) -> bool {
     let Some(mut place) = reading.before(verb, true) else { return false };
     for _ in 0..4 {
-        if is_somebody(reading, place) {
+        // «ho zosia, er ti år»
+        if is_somebody(reading, place) || (place > 0 && reading.is(place - 1, PERSON)) {
             return true;
         }
         let passed = reading.is(place, ADVERB | COPULA)
@@ -161,6 +172,13 @@ fn is_first_or_second(reading: &Reading<'_, '_>, index: usize) -> bool {
     })
 }
 
+/// «Fru Nes på 14»: the number of a room.
+fn is_in_room(reading: &Reading<'_, '_>, index: usize) -> bool {
+    index > 2
+        && reading.lower(index + 1) != "år"
+        && matches!(reading.lower(index - 3), "herr" | "fru" | "frøken" | "hr" | "seng")
+}
+
 /// «sønnen på 11», «to born på 6 og 9 år», «Lamar på sju».
 fn is_of_children(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     if !matches!(count.counted, Counted::Bare | Counted::Years) || index < 2 {
@@ -169,11 +187,13 @@ fn is_of_children(reading: &Reading<'_, '_>, index: usize, count: &Count) -> boo
     let on = |place: usize| {
         place > 1
             && reading.lower(place - 1) == "på"
+            && !is_in_room(reading, place)
             && (is_somebody(reading, place - 2)
                 || is_possessive(reading.lower(place - 2))
                 || matches!(
                     reading.lower(place - 2),
                     "barn"
+                        | "person"
                         | "born"
                         | "unger"
                         | "ungar"
@@ -248,7 +268,7 @@ fn is_answer(reading: &Reading<'_, '_>, index: usize, _count: &Count) -> bool {
 }
 
 /// Endings of words for what happens to somebody at an age.
-const HAPPENED: [&str; 14] = [
+const HAPPENED: [&str; 20] = [
     "slag",
     "infarkt",
     "kreft",
@@ -263,11 +283,18 @@ const HAPPENED: [&str; 14] = [
     "demens",
     "pci",
     "brystkreft",
+    "tarm",
+    "prostata",
+    "eggstokk",
+    "livmor",
+    "dialyse",
+    "pacemaker",
 ];
 
 /// «menopause ved 46», «far: slag 66, bypass 71»: the age at which something happened to somebody.
 fn is_onset(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
-    if count.counted != Counted::Bare || reading.is(index, ORDINAL) || index < 2 {
+    let years = matches!(count.counted, Counted::Bare | Counted::Years);
+    if !years || reading.is(index, ORDINAL) || index < 2 {
         return false;
     }
     if reading.lower(index - 1) == "ved" {
@@ -289,6 +316,7 @@ mod tests {
     #[test]
     fn ages_with_a_form() {
         assert_eq!(found("Hun ble 71 år gammel."), ["AGE:71 år gammel"]);
+        assert_eq!(found("Han er 54 år gammel, skilt"), ["AGE:54 år"]);
         assert_eq!(found("68 år gammel snekker"), ["AGE:68 år"]);
         assert_eq!(found("alene med åtteåringen sin"), ["AGE:åtteåringen"]);
         assert_eq!(found("fra 19-årsalderen"), ["AGE:19-årsalderen"]);

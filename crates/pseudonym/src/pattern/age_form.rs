@@ -46,18 +46,38 @@ pub(super) fn count(reading: &Reading<'_, '_>, index: usize) -> Option<Count> {
     let one = value == 1 && counted == Counted::Bare && reading.class(index) == Class::Word && !with_fraction;
     let old = counted != Counted::Bare && is_old(reading.lower(end));
     if old {
-        // «71 år gammel.» is one expression; in «71 år gammel mann» the adjective belongs to the man.
+        // «Hun ble 71 år gammel.» is one expression; in «71 år gammel mann» the adjective belongs to the man.
         let describes = reading.class(end + 1) == Class::Word && counted == Counted::Years;
-        end += usize::from(!describes);
+        let reached = counted != Counted::Years || ends_utterance(reading, end);
+        let alone = counted == Counted::Years || reading.class(end + 1) == Class::Word;
+        end += usize::from(!describes && reached && alone);
     }
     (!one && value > 0).then_some(Count { value, counted, end, old, quarters })
+}
+
+/// «en 38 år gammel mann», «ei åtte år gammal jente»: the article before a count is no part of it.
+fn is_article(reading: &Reading<'_, '_>, index: usize) -> bool {
+    matches!(reading.lower(index - 1), "en" | "ei" | "ein" | "et" | "eit")
+        && (index < 2 || reading.spoken(index - 2).is_none())
+        && (reading.class(index) == Class::Digits
+            || matches!(reading.lower(index + 1), "år" | "måneder" | "månader"))
+}
+
+/// Whether the adjective at `old` ends what somebody says: then it is part of the expression.
+fn ends_utterance(reading: &Reading<'_, '_>, old: usize) -> bool {
+    let line = old + 2;
+    let last = line >= reading.len();
+    let next = reading.class(line) == Class::Newline && reading.class(line + 1) != Class::Newline;
+    reading.is_sign(old + 1, ".") && (last || next)
 }
 
 fn value(reading: &Reading<'_, '_>, index: usize) -> Option<u32> {
     let tight = index > 0
         && reading.gap(index) == 0
         && matches!(reading.lower(index - 1), "," | "." | "/" | "-" | "–" | "+" | "<" | ">" | "_" | ":");
-    let goes_on = index > 0 && (reading.is(index - 1, HUNDRED) || reading.spoken(index - 1).is_some());
+    let goes_on = index > 0
+        && (reading.is(index - 1, HUNDRED) || reading.spoken(index - 1).is_some())
+        && !is_article(reading, index);
     let part = index > 1 && reading.lower(index - 1) == "og" && reading.is(index - 2, HUNDRED);
     if tight || goes_on || part || reading.is(index + 1, HUNDRED) || reading.spoken(index + 1).is_some() {
         return None;
@@ -74,6 +94,11 @@ fn value_of(reading: &Reading<'_, '_>, index: usize) -> Option<u32> {
 
 /// «og et halvt», «og tre fjerdedels», also after a pause.
 fn fraction(reading: &Reading<'_, '_>, index: usize) -> usize {
+    // «2 1/2 år»
+    let half_written = reading.lower(index) == "1" && reading.lower(index + 2) == "2";
+    if half_written && reading.is_sign(index + 1, "/") && reading.gap(index) == 1 {
+        return index + 3;
+    }
     let place = index + usize::from(reading.is_sign(index, ".") || reading.is_sign(index, ","));
     let counted =
         matches!(reading.lower(place + 1), "et" | "eit" | "ett" | "en" | "ein" | "tre" | "to" | "ei");
@@ -89,7 +114,9 @@ fn fraction(reading: &Reading<'_, '_>, index: usize) -> usize {
 fn unit(reading: &Reading<'_, '_>, index: usize) -> (Counted, usize) {
     match reading.lower(index) {
         "år" | "årene" if reading.gap(index) <= 1 => (Counted::Years, index + 1),
-        "måneder" | "månader" | "mnd" | "måned" | "månad" | "måna" => (Counted::Months, index + 1),
+        "måneder" | "månader" | "mnd" | "måned" | "månad" | "måna" | "måneda" | "månedar" => {
+            (Counted::Months, index + 1)
+        }
         "uker" | "veker" | "uke" | "veke" | "dager" | "dagar" | "daga" | "uka" => (Counted::Weeks, index + 1),
         _ => (Counted::Bare, index),
     }
@@ -113,12 +140,16 @@ pub(super) fn joined(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     }
     value_of(reading, index)?;
     let hyphen = usize::from(reading.is_sign(index + 1, "-") || reading.is_sign(index + 1, "–"));
-    let noun = index + 1 + hyphen;
+    // «45-\nåringen»: divided at the end of a line.
+    let divided = usize::from(hyphen == 1 && reading.class(index + 2) == Class::Newline);
+    let noun = index + 1 + hyphen + divided;
     let word = reading.lower(noun);
     if is_noun(word) || (hyphen == 1 && is_decade(word) && reading.lower(index).ends_with(['0', 'i', 'e'])) {
         return Some(noun + 1);
     }
-    (word == "års" && reading.lower(noun + 1).starts_with("alder")).then_some(noun + 2)
+    // «25 års alder»: as in «25 år gammel», the count alone is the age.
+    let tail = usize::from(hyphen == 1);
+    (word == "års" && reading.lower(noun + 1).starts_with("alder")).then_some(noun + 1 + tail)
 }
 
 fn is_noun(word: &str) -> bool {

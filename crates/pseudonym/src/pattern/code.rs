@@ -4,7 +4,7 @@ use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Shape};
 
 use super::reading::{ADVERB, CODE, FILLER, MEASURE, NUMBER, PERSON, Reading, UNIT, USER};
-use super::said_contact;
+use super::{said_contact, scanned};
 
 /// Whether the word at `index` can begin a code of letters and digits: few letters, and digits or a sign after them.
 pub(super) fn may_begin(reading: &Reading<'_, '_>, index: usize) -> bool {
@@ -21,6 +21,17 @@ pub(super) fn may_begin(reading: &Reading<'_, '_>, index: usize) -> bool {
 /// A code at `index`: introduced by a word, or plain from its form.
 pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::OtherId });
+    if matches!(reading.lower(index), "understrek" | "underscore" | "underskår") {
+        return said_contact::user_around(reading, index);
+    }
+    if let Some(end) = plate_or_account(reading, index) {
+        return span(end);
+    }
+    let serial_word =
+        reading.lower(index) == "s" && reading.is_sign(index + 1, "/") && reading.lower(index + 2) == "n";
+    if serial_word || is_variant(reading, index) {
+        return None;
+    }
     if reading.has(USER) && names_user(reading, index) {
         return span(user_end(reading, index));
     }
@@ -41,7 +52,8 @@ pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
     if let Some(cue) = cue {
         let end = with_more_groups(reading, &chain);
         let digits = digits_between(reading, index, end);
-        if fits_cue(reading, cue, &chain, digits) {
+        let named = chain.letters >= 3 && chain.digits + chain.letters >= 5 && chain.end == index + 1;
+        if fits_cue(reading, cue, &chain, digits) || (named && is_lot(reading, cue)) {
             return span(end);
         }
     }
@@ -55,8 +67,53 @@ pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
     if form { span(chain.end) } else { None }
 }
 
+/// `SN 48806`, a plate whose letters happen to be a cue; `4901 12 77065`, an account with spaces.
+fn plate_or_account(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let digits = |place: usize, count: usize| {
+        reading.class(place) == Class::Digits
+            && reading.lower(place).len() == count
+            && reading.gap(place) <= 1
+    };
+    let free = |end: usize| reading.class(end) != Class::Digits || reading.gap(end) > 1;
+    if digits(index, 4) && digits(index + 1, 2) && digits(index + 2, 5) && free(index + 3) {
+        return Some(index + 3);
+    }
+    let plate = reading.is(index, CODE) && reading.lower(index).len() == 2 && reading.gap(index + 1) == 1;
+    let vehicle = (1..=6.min(index)).any(|distance| {
+        let word = reading.lower(index - distance);
+        ["bil", "kjøretøy", "volvo", "toyota", "tesla", "traktor", "moped", "sykkel", "henger", "skilt"]
+            .iter()
+            .any(|part| word.contains(part))
+    });
+    (plate && digits(index + 1, 5) && free(index + 2) && vehicle).then_some(index + 2)
+}
+
+/// `G20210A`, `c.2864_2865del`, `M-8140/3`, `T-77100`: a variant of a gene, or a code of a nomenclature.
+fn is_variant(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let word = reading.lower(index);
+    let bytes = word.as_bytes();
+    let amino = |byte: u8| b"acdefghiklmnpqrstvwyx".contains(&byte);
+    let substituted = bytes.len() >= 4
+        && amino(bytes[0])
+        && amino(bytes[bytes.len() - 1])
+        && bytes[1..bytes.len() - 1].iter().all(u8::is_ascii_digit);
+    let coordinate = matches!(word, "c" | "p" | "g" | "m" | "n") && reading.is_sign(index + 1, ".");
+    let nomenclature = matches!(word, "t" | "m" | "p" | "d" | "f" | "e")
+        && reading.is_sign(index + 1, "-")
+        && matches!(reading.lower(index + 2).len(), 4 | 5)
+        && reading.class(index + 2) == Class::Digits;
+    let introduced = || cue_before(reading, index).is_some();
+    (substituted || nomenclature || (coordinate && reading.gap(index + 2) == 0)) && !introduced()
+}
+
 fn is_plain_word(reading: &Reading<'_, '_>, index: usize) -> bool {
     reading.class(index) == Class::Word
+}
+
+/// Words whose numbers may be mostly letters: «lot AHPVA41CX», «bruker LIMW7».
+fn is_lot(reading: &Reading<'_, '_>, cue: usize) -> bool {
+    let word = reading.lower(cue);
+    ["lot", "batch", "serie", "sn", "charge", "bruker", "brukar"].iter().any(|stem| word.starts_with(stem))
 }
 
 fn digits_between(reading: &Reading<'_, '_>, start: usize, end: usize) -> usize {
@@ -128,7 +185,12 @@ fn is_code_letters(reading: &Reading<'_, '_>, index: usize) -> bool {
     let letters = reading.lower(index).chars().count();
     match reading.get(index).map(|token| token.shape) {
         Some(Shape::Initial | Shape::Upper) => letters <= 5,
-        Some(Shape::Caseless) => letters <= 4 && !is_short_word(reading.lower(index)),
+        Some(Shape::Caseless) => {
+            let joined = reading.is_sign(index + 1, "-") && reading.class(index + 2) == Class::Digits;
+            let introduced = joined && index > 0 && reading.is(index - 1, CODE);
+            letters <= 4
+                && (introduced || !(is_short_word(reading.lower(index)) || reading.is(index, PERSON)))
+        }
         _ => false,
     }
 }
@@ -217,6 +279,7 @@ fn cue_before(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
         let place = index - distance;
         match reading.class(place) {
             Class::Word if reading.is(place, CODE) => return Some(place),
+            Class::Word if reading.is(place, USER) && place + 1 == index => return Some(place),
             Class::Word if reading.is(place, NUMBER) => {
                 let joined = place >= 2 && reading.is_sign(place - 1, "-") && reading.gap(place) == 0;
                 if joined && !reading.is(place - 2, MEASURE) {
@@ -308,7 +371,7 @@ fn user_end(reading: &Reading<'_, '_>, index: usize) -> usize {
 fn with_more_groups(reading: &Reading<'_, '_>, chain: &Chain) -> usize {
     let mut end = chain.end;
     let mut digits = chain.digits;
-    while reading.class(end) == Class::Digits
+    while (reading.class(end) == Class::Digits || scanned::digits(reading, end).is_some())
         && reading.gap(end) == 1
         && digits + reading.lower(end).len() <= 14
     {
@@ -349,6 +412,30 @@ mod tests {
         assert_eq!(found("Prøve B26-07731 kom"), ["OTHER_ID:B26-07731"]);
         assert_eq!(found("bilen er ZK 48213, ja"), ["OTHER_ID:ZK 48213"]);
         assert_eq!(found("overføres til 2000.14.77835 nå"), ["OTHER_ID:2000.14.77835"]);
+    }
+
+    #[test]
+    fn codes_of_few_digits_plates_accounts_and_user_names() {
+        assert_eq!(found("Vaksine, lot KBTRA52DX. Ingen"), ["OTHER_ID:KBTRA52DX"]);
+        assert_eq!(found("lotnummer RTX83 registrert"), ["OTHER_ID:RTX83"]);
+        assert_eq!(found("Signert (bruker NILS7)"), ["OTHER_ID:NILS7"]);
+        assert_eq!(found("den gamle bilen, SN 31744, er solgt"), ["OTHER_ID:SN 31744"]);
+        assert_eq!(found("betales til 4901 23 66178."), ["OTHER_ID:4901 23 66178"]);
+        assert_eq!(
+            found("der heter jeg drage understrek søttitre og"),
+            ["OTHER_ID:drage understrek søttitre"]
+        );
+        assert_eq!(found("ansattnummere e åtte åtte null to"), ["OTHER_ID:åtte åtte null to"]);
+        assert_eq!(found("serienummer ni K, tretti, null fire"), ["OTHER_ID:ni K, tretti, null fire"]);
+        assert_eq!(found("s/n bka5582314t avlest"), ["OTHER_ID:bka5582314t"]);
+    }
+
+    #[test]
+    fn variants_and_nomenclatures_are_no_codes() {
+        assert_eq!(
+            found("Faktor V R506Q, protrombin G20210A, c.1100_1101del, ICD-O M-8500/3, T-04000"),
+            [""; 0]
+        );
     }
 
     #[test]

@@ -7,25 +7,35 @@ use crate::token::{Class, Shape};
 use super::feast::feast_and_year;
 use super::reading::{GOES_ON, MEASURE, MONTH, Reading, UNIT};
 use super::said_year::{short_spoken_year, spoken_year, spoken_year_words};
-use super::{code, small_number};
+use super::{address, code, date_spaced, small_number};
 
 pub(crate) use super::month::{month_name, month_of};
 
 /// A date that begins at `index`.
 pub(super) fn date(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan> {
+    let mut start = index;
     let end = match reading.class(index) {
         Class::Digits => numeric(reading, index)
+            .or_else(|| date_spaced::spaced(reading, index))
             .or_else(|| day_and_month(reading, index))
             .or_else(|| six_digits_of_birth(reading, index))
-            .or_else(|| year(reading, index)),
-        Class::Word => day_and_month(reading, index)
+            .or_else(|| {
+                start = date_spaced::start_before_year(reading, index);
+                year(reading, index)
+            }),
+        Class::Mixed => numeric(reading, index)
+            .or_else(|| year(reading, index).filter(|_| date_spaced::is_scanned_year(reading, index))),
+        Class::Word => date_spaced::ordinals(reading, index)
+            .or_else(|| day_and_month(reading, index))
+            .or_else(|| date_spaced::in_span_of_years(reading, index))
+            .or_else(|| date_spaced::corrected_day(reading, index))
             .or_else(|| month_and_year(reading, index))
             .or_else(|| feast_and_year(reading, index))
             .or_else(|| spoken_year(reading, index)),
         Class::Sign => short_year(reading, index),
-        _ => None,
+        Class::Newline => None,
     }?;
-    Some(TokenSpan { start: index, end, kind: IdentifierKind::Date })
+    Some(TokenSpan { start, end, kind: IdentifierKind::Date })
 }
 
 fn is_year(value: u32, digits: usize) -> bool {
@@ -86,6 +96,7 @@ fn numeric(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
         "." if is_dotted_day(reading, index) => Some(index + 4),
         "." if first_length == 2 && second_length == 2 => Some(with_full_stop(reading, index + 3)),
         "." if reading.is_sign(index + 3, ".") && follows_date_word(reading, index) => Some(index + 4),
+        "." if date_spaced::is_appointment(reading, index) => Some(index + 3),
         "/" if first > 12 || follows_date_word(reading, index) => Some(index + 3),
         _ => None,
     }
@@ -213,6 +224,7 @@ fn day_and_month(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let finished = end >= reading.len()
         || reading.is_end(end)
         || matches!(reading.lower(end), "klokka" | "klokken" | "kl" | "klokko")
+        || year_end(reading, end).is_some()
         || reading.spoken(end).is_some();
     let plural = index > 0 && matches!(reading.lower(index - 1), "de" | "dei" | "dem");
     if reading.lower(after) != "i" || !ordinal_month || !ordinal_day || !finished || plural {
@@ -271,6 +283,7 @@ fn year(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
         || measure
         || (index > 0 && reading.is(index - 1, MEASURE) && !reading.is(index - 1, GOES_ON))
         || code::is_later_group(reading, index)
+        || address::is_postal_code(reading, index)
     {
         return None;
     }

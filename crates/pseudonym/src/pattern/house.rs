@@ -2,7 +2,7 @@
 
 use crate::token::{Class, Shape};
 
-use super::reading::{HUNDRED, Reading, UNIT};
+use super::reading::{GOES_ON, HUNDRED, Reading, UNIT};
 
 /// «sytten», «to hundre og atten», «hundre og fire», «sytten be»: the token after a house number that is said.
 pub(super) fn spoken_end(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
@@ -59,8 +59,12 @@ pub(super) fn postal_alone(reading: &Reading<'_, '_>, index: usize) -> Option<us
     let named = (1..=4.min(index)).any(|distance| reading.lower(index - distance).starts_with("postn"));
     let comma = usize::from(reading.is_sign(end, ","));
     let place = end + comma;
-    let capital = reading.get(place).is_some_and(|token| token.shape == Shape::Capitalised);
-    if capital && (named || is_near_street(reading, index)) {
+    let shape = reading.get(place).map(|token| token.shape);
+    let caseless = shape == Some(Shape::Caseless) && comma == 1 && !reading.is(place, GOES_ON);
+    let closed = matches!(reading.class(place + 1), Class::Sign | Class::Newline);
+    if (shape == Some(Shape::Capitalised) || (caseless && closed))
+        && (named || is_near_street(reading, index))
+    {
         return Some(super::address::place_end(reading, place));
     }
     named.then_some(end)
@@ -102,7 +106,11 @@ pub(super) fn annex_end(reading: &Reading<'_, '_>, end: usize) -> usize {
     match reading.class(number) {
         Class::Digits | Class::Mixed => number + 1,
         Class::Word if reading.spoken(number).is_some() => spoken_end(reading, number).unwrap_or(end),
-        Class::Word if reading.lower(number).len() == 1 => number + 1,
+        // «leilighet h null to null tre»
+        Class::Word if reading.lower(number).len() == 1 => {
+            let spoken = (number + 1..number + 5).take_while(|place| reading.is_spoken(*place)).count();
+            number + 1 + spoken
+        }
         _ => end,
     }
 }
@@ -111,29 +119,36 @@ pub(super) fn annex_end(reading: &Reading<'_, '_>, end: usize) -> usize {
 pub(super) fn is_at_home(reading: &Reading<'_, '_>, index: usize) -> bool {
     (1..=10.min(index)).any(|distance| {
         let word = reading.lower(index - distance);
-        matches!(
-            word,
-            "bor"
-                | "bur"
-                | "bodd"
-                | "budd"
-                | "bodde"
-                | "budde"
-                | "flyttet"
-                | "flytta"
-                | "fløtta"
-                | "flytter"
-                | "adresse"
-                | "adressen"
-                | "adressa"
-                | "bosted"
-                | "bustad"
-                | "bopel"
-                | "heimeadresse"
-                | "postadresse"
-                | "hjemmeadresse"
-                | "oppholdssted"
-                | "buande"
-        )
+        let asked = matches!(word, "hvor" | "kor" | "kvar")
+            && matches!(
+                reading.lower(index - distance + 1),
+                "er" | "e" | "bor" | "bur" | "henter" | "hentar"
+            )
+            && matches!(reading.lower(index - distance + 2), "dere" | "du" | "de" | "dykk" | "dokker" | "vi");
+        asked
+            || matches!(
+                word,
+                "bor"
+                    | "bur"
+                    | "bodd"
+                    | "budd"
+                    | "bodde"
+                    | "budde"
+                    | "flyttet"
+                    | "flytta"
+                    | "fløtta"
+                    | "flytter"
+                    | "adresse"
+                    | "adressen"
+                    | "adressa"
+                    | "bosted"
+                    | "bustad"
+                    | "bopel"
+                    | "heimeadresse"
+                    | "postadresse"
+                    | "hjemmeadresse"
+                    | "oppholdssted"
+                    | "buande"
+            )
     })
 }

@@ -6,9 +6,11 @@
 mod address;
 mod age;
 mod age_form;
+mod age_kin;
 mod code;
 mod contact;
 pub(crate) mod date;
+mod date_spaced;
 mod feast;
 mod house;
 mod month;
@@ -17,6 +19,9 @@ mod reading;
 mod run;
 mod said_contact;
 mod said_year;
+mod scanned;
+#[cfg(test)]
+mod sentences;
 mod signature;
 mod spoken;
 pub(crate) mod veto;
@@ -82,6 +87,7 @@ fn begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
         Class::Digits => FIGURES | DATE | HOUSE | TELEPHONE | CODED | COUNTED,
         Class::Mixed => {
             let years = if reading.is(index, YEARS) { COUNTED } else { 0 };
+            let years = years | if scanned::may_begin(reading, index) { DATE | TELEPHONE } else { 0 };
             HOUSE | CODED | years | if joined() { WEB } else { 0 }
         }
         Class::Sign => match reading.lower(index) {
@@ -107,7 +113,8 @@ fn word_begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
         begins |= COUNTED;
     }
     match word {
-        "hundre" => begins |= HOUSE,
+        "hundre" | "adresse" | "adressen" | "adressa" | "bostedsadresse" => begins |= HOUSE,
+        "understrek" | "underscore" | "underskår" => begins |= CODED,
         "www" => begins |= WEB,
         "alfa" | "krøll" => begins |= MAIL,
         _ => {}
@@ -148,8 +155,16 @@ impl Found {
     /// Numbers read out in words.
     fn take_spoken(&mut self, reading: &Reading<'_, '_>, runs: &[Run]) {
         for run in runs {
-            if let Some(span) = spoken::identifier(reading, run) {
-                self.take(span);
+            let Some(span) = spoken::identifier(reading, run) else { continue };
+            let national = span.kind == IdentifierKind::NationalId;
+            match spoken::parts_of_national(reading, span).filter(|_| national) {
+                Some((end, start)) => {
+                    self.take(TokenSpan { end, ..span });
+                    self.take(TokenSpan { start, ..span });
+                }
+                None => {
+                    self.take(span);
+                }
             }
         }
     }
@@ -179,13 +194,40 @@ impl Found {
         for span in runs.iter().filter_map(|run| known.find(run)) {
             self.take(span);
         }
+        self.take_echoes(reading, runs);
+    }
+}
+
+impl Found {
+    /// What is put right or said again after a number: «… åtte én… ja, åtte én», «seksten, ikke seksti».
+    fn take_echoes(&mut self, reading: &Reading<'_, '_>, runs: &[Run]) {
+        use IdentifierKind::{NationalId, Phone};
+        let is_said = |span: &&TokenSpan| matches!(span.kind, NationalId | Phone);
+        let said: Vec<TokenSpan> = self.spans.iter().filter(is_said).copied().collect();
+        for span in said {
+            let (before, after) = runs.split_at(runs.partition_point(|run| run.start < span.end));
+            let Some(last) = before.last().filter(|run| run.end > span.start && run.end <= span.end) else {
+                continue;
+            };
+            let mut end = span.end;
+            for run in after {
+                let Some(echo) = spoken::echo(reading, last, end, run) else { break };
+                self.take(TokenSpan { start: echo, end: run.end, kind: span.kind });
+                end = run.end;
+            }
+        }
     }
 }
 
 /// The value of a token of at most four digits.
 fn small_number(tokens: &Tokens<'_>, index: usize) -> Option<u32> {
     let word = tokens.lower(index);
-    if tokens.class(index) != Class::Digits || word.len() > 4 { None } else { word.parse().ok() }
+    match tokens.class(index) {
+        _ if word.len() > 4 => None,
+        Class::Digits => word.parse().ok(),
+        Class::Mixed => scanned::digits(tokens, index)?.parse().ok(),
+        _ => None,
+    }
 }
 
 /// The word before `index`, seen past one full stop or colon.

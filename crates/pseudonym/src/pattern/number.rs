@@ -4,6 +4,7 @@ use crate::kind::{IdentifierKind, TokenSpan};
 use crate::token::{Class, Tokens};
 
 use super::reading::{CODE, MEASURE, NATIONAL, PHONE, Reading, UNIT};
+use super::scanned;
 
 /// A run of digit groups from one token on, each group at most two spaces, a hyphen or a full stop from the last.
 struct Groups {
@@ -19,15 +20,21 @@ struct Groups {
 fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
     let mut run = Groups { lengths: Vec::new(), ends: Vec::new(), digits: String::new(), widest: 0 };
     let mut place = index;
-    while tokens.class(place) == Class::Digits && run.digits.len() + tokens.lower(place).len() <= most_digits
-    {
-        run.digits.push_str(tokens.lower(place));
+    while run.digits.len() + tokens.lower(place).len() <= most_digits {
+        match tokens.class(place) {
+            Class::Digits => run.digits.push_str(tokens.lower(place)),
+            _ => match scanned::digits(tokens, place) {
+                Some(digits) => run.digits.push_str(&digits),
+                None => break,
+            },
+        }
         run.lengths.push(tokens.lower(place).len());
         run.ends.push(place + 1);
         let slash =
             tokens.is_sign(place + 1, "/") && tokens.gap(place + 1) == 0 && tokens.gap(place + 2) == 0;
         let joined = slash || ["-", ".", "–"].iter().any(|sign| tokens.is_sign(place + 1, sign));
-        let next = if joined && tokens.class(place + 2) == Class::Digits { place + 2 } else { place + 1 };
+        let follows = matches!(tokens.class(place + 2), Class::Digits | Class::Mixed);
+        let next = if joined && follows { place + 2 } else { place + 1 };
         let gap = if joined { tokens.gap(place + 1).max(tokens.gap(next)) } else { tokens.gap(next) };
         if next >= tokens.len() || gap > 2 {
             break;
@@ -41,7 +48,7 @@ fn groups(tokens: &Tokens<'_>, index: usize, most_digits: usize) -> Groups {
 /// Whether no other group of digits follows: most numbers are short and stand alone.
 fn is_alone(reading: &Reading<'_, '_>, index: usize) -> bool {
     let place = index + 1 + usize::from(reading.class(index + 1) == Class::Sign);
-    reading.class(place) != Class::Digits
+    !matches!(reading.class(place), Class::Digits | Class::Mixed)
 }
 
 /// How far the words before a number are searched for its name.
@@ -102,6 +109,11 @@ fn looks_national(run: &Groups, count: usize) -> bool {
     if lengths == [4, 2, 5] {
         return false;
     }
+    // Eleven digits in any other grouping: «0709 5512 388», «1 90 1 56 33 814».
+    let plain = matches!(run.digits.as_bytes()[0], b'0'..=b'7') && lengths.len() >= 3;
+    if plain && lengths.iter().sum::<usize>() == 11 && lengths.len() == run.lengths.len() && run.widest <= 1 {
+        return starts_with_date(&run.digits);
+    }
     let day_first = lengths[0] >= 6 || lengths.starts_with(&[2, 2, 2]) || lengths.starts_with(&[3, 3]);
     day_first && run.widest <= 1 && starts_with_date(&run.digits)
 }
@@ -123,6 +135,12 @@ pub(super) fn phone(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan
     let span = |end| Some(TokenSpan { start: index, end, kind: IdentifierKind::Phone });
     if reading.is_sign(index, "+") {
         let digits = reading.class(index + 1) == Class::Digits;
+        // «(+47) 912 44 380»
+        if digits && index > 0 && reading.is_sign(index - 1, "(") && reading.is_sign(index + 2, ")") {
+            let run = groups(reading, index + 3, 12);
+            let end = run.ends.last().copied().filter(|_| run.digits.len() >= 8)?;
+            return Some(TokenSpan { start: index - 1, end, kind: IdentifierKind::Phone });
+        }
         let run = groups(reading, index + 1, 15);
         let whole = digits && run.digits.len() >= 8 && !run.lengths.starts_with(&[1, 1]);
         return if whole { run.ends.last().copied().and_then(span) } else { None };
@@ -163,7 +181,9 @@ fn is_grouped(run: &Groups) -> bool {
 
 /// «Puls 92 88 96 94»: measured again and again.
 fn is_row_of_values(reading: &Reading<'_, '_>, index: usize) -> bool {
-    (1..=2.min(index)).any(|distance| reading.is(index - distance, MEASURE))
+    // «i dag, 468 27 915» measures nothing.
+    let apart = index > 0 && matches!(reading.lower(index - 1), "," | "." | ")" | "–");
+    !apart && (1..=2.min(index)).any(|distance| reading.is(index - distance, MEASURE))
 }
 
 /// `RTG-2602-7719`: digits that hang on letters belong to a code.

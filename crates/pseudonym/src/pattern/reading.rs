@@ -165,7 +165,13 @@ fn meaning_of_form(word: &str, known: Meaning) -> Meaning {
     let bytes = word.as_bytes();
     let Some(last) = bytes.last_chunk::<2>().filter(|_| bytes.len() >= 4) else { return 0 };
     let mut meaning = 0;
-    let may_be_code = matches!(last, b"er" | b"et" | b"nr" | b"on" | b"en" | b"rm" | b"se");
+    let may_be_code = matches!(last, b"er" | b"et" | b"re" | b"nr" | b"on" | b"en" | b"rm" | b"se");
+    let telephone = [
+        "jobbn", "hjemmen", "heimen", "privatn", "arbeidsn", "kontorn", "hyttenu", "vaktn", "fastn", "ringen",
+    ];
+    if may_be_code && word.contains("numm") && telephone.iter().any(|stem| word.starts_with(stem)) {
+        return PHONE;
+    }
     if may_be_code
         && known & (NATIONAL | PHONE | NUMBER) == 0
         && CODE_ENDINGS.iter().any(|ending| word.ends_with(ending))

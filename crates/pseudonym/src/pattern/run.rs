@@ -30,6 +30,11 @@ impl Run {
         (self.digits.len()..=self.digits.len() + self.slack).contains(&count)
     }
 
+    /// Whether no letter or spoken sign stands within.
+    pub(super) fn letters_free(&self) -> bool {
+        self.signs == 0
+    }
+
     /// Numbers that are counted up or down, or named one by one: «nittitre, åttiseks, syttini».
     pub(super) fn is_list(&self) -> bool {
         let steps: Vec<i64> =

@@ -117,6 +117,13 @@ pub(super) fn mail_around(reading: &Reading<'_, '_>, at: usize) -> Option<(usize
     Some((start_before(reading, at)?, end)).filter(|_| end > after)
 }
 
+/// «kimse understrek nittito»: the user name around the spoken `_` at `sign`.
+pub(super) fn user_around(reading: &Reading<'_, '_>, sign: usize) -> Option<TokenSpan> {
+    let end = end_after(reading, sign + 1);
+    let start = start_before(reading, sign)?;
+    (end > sign + 1).then_some(TokenSpan { start, end, kind: IdentifierKind::OtherId })
+}
+
 /// A web address around the «punktum» at `sign`, if a top domain follows: «klinikken punktum no skråstrek ung».
 pub(super) fn web_around(reading: &Reading<'_, '_>, sign: usize) -> Option<TokenSpan> {
     let dot = matches!(reading.lower(sign), "punktum" | "punkt" | "prikk" | "dott" | "dot");
@@ -128,6 +135,7 @@ pub(super) fn web_around(reading: &Reading<'_, '_>, sign: usize) -> Option<Token
     let ends = end >= reading.len()
         || matches!(reading.class(end), Class::Sign | Class::Newline)
         || after_sign(reading, end).is_some()
+        || matches!(reading.lower(domain), "com" | "org" | "info")
         || (reading.is(end, GOES_ON) && reading.lower(domain) != "no")
         || matches!(
             reading.lower(end),

@@ -27,12 +27,62 @@ pub(super) fn identifier(reading: &Reading<'_, '_>, run: &Run) -> Option<TokenSp
     }
     let (cue, distance) = cue_before(reading, run.start);
     let (start, letters) = letters_before(reading, run.start, cue);
-    let kind = kind_of(run, cue, distance, letters)?;
+    if cue != Cue::None && is_postal_code(reading, run, distance) {
+        return Some(TokenSpan { start: run.start, end: run.end, kind: IdentifierKind::Address });
+    }
+    let broken = is_broken_off(reading, run, cue, distance);
+    let kind = if broken { Some(IdentifierKind::Phone) } else { kind_of(run, cue, distance, letters) }?;
+    let start = code_start(reading, start, run, cue);
     Some(TokenSpan {
         start: if kind == IdentifierKind::OtherId { start } else { run.start },
         end: run.end,
         kind,
     })
+}
+
+/// «… åttiåtte, og så tre null sju …»: the end of the date of birth and the beginning of the five digits after it.
+pub(super) fn parts_of_national(reading: &Reading<'_, '_>, span: TokenSpan) -> Option<(usize, usize)> {
+    let mut pauses = (span.start..span.end).filter(|place| reading.lower(*place) == "så");
+    let then = pauses.next().filter(|_| pauses.next().is_none())?;
+    let (mut digits, mut tens, mut end) = (0, false, span.start);
+    for place in span.start..then {
+        let Some(spoken) = reading.spoken(place) else {
+            tens = false;
+            continue;
+        };
+        digits += if tens && spoken.digits == 1 && spoken.value > 0 { 0 } else { spoken.digits };
+        tens = spoken.digits == 2 && spoken.value >= 20 && spoken.value.is_multiple_of(10);
+        end = place + 1;
+    }
+    let begin = (then..span.end).find(|place| reading.is_spoken(*place))?;
+    (digits == 6).then_some((end, begin))
+}
+
+/// «postnummeret? Sju åtte seks tre.»
+fn is_postal_code(reading: &Reading<'_, '_>, run: &Run, distance: usize) -> bool {
+    run.has(4) && run.start >= distance && reading.lower(run.start - distance).starts_with("postn")
+}
+
+/// «si nummeret: femtifem nitten nei forresten»: a telephone number that is broken off.
+fn is_broken_off(reading: &Reading<'_, '_>, run: &Run, cue: Cue, distance: usize) -> bool {
+    let asked = (cue == Cue::Number || cue == Cue::Phone) && distance <= 8;
+    let stopped = matches!(reading.lower(run.end), "nei" | "vent" | "…" | "unnskyld");
+    asked && stopped && run.letters_free() && (3..=8).contains(&run.digits.len())
+}
+
+/// «sju Q, førti, null null»: a code that begins with a digit before its letter.
+fn code_start(reading: &Reading<'_, '_>, start: usize, run: &Run, cue: Cue) -> usize {
+    match start.checked_sub(1) {
+        Some(before)
+            if start < run.start
+                && cue == Cue::Code
+                && reading.is_spoken(before)
+                && reading.gap(start) == 1 =>
+        {
+            before
+        }
+        _ => start,
+    }
 }
 
 fn kind_of(run: &Run, cue: Cue, distance: usize, letters: usize) -> Option<IdentifierKind> {
@@ -75,19 +125,23 @@ fn kind_of(run: &Run, cue: Cue, distance: usize, letters: usize) -> Option<Ident
         return Some(if dated { IdentifierKind::NationalId } else { IdentifierKind::OtherId });
     }
     let long = run.words >= 5 && digits >= 7 || run.units >= 5 && digits >= 6;
-    let named = cue == Cue::Number && run.words >= 3 && digits >= 4 && run.units >= 2;
+    let named = cue == Cue::Number
+        && run.words >= 3
+        && digits >= 4
+        && (run.units >= 2 || (distance <= 2 && run.units >= 1));
     (long || named).then_some(IdentifierKind::OtherId)
 }
 
 fn cue_before(reading: &Reading<'_, '_>, index: usize) -> (Cue, usize) {
     let mut lines = 0;
     let mut number = None;
+    let mut ended = false;
     for distance in 1..=REACH.min(index) {
         let place = index - distance;
         match reading.class(place) {
             Class::Newline => lines += 1,
             Class::Word if reading.is(place, NATIONAL) => return (Cue::National, distance),
-            Class::Word if reading.is(place, PHONE) => return (Cue::Phone, distance),
+            Class::Word if reading.is(place, PHONE) && !ended => return (Cue::Phone, distance),
             Class::Word if reading.is(place, CODE) => return (Cue::Code, distance),
             Class::Word if reading.is(place, NUMBER) => {
                 // d-nummer, DUF-nummer: the word before the hyphen says of what.
@@ -100,6 +154,8 @@ fn cue_before(reading: &Reading<'_, '_>, index: usize) -> (Cue, usize) {
             }
             _ => {}
         }
+        // «Jeg ringer dem. Saken har nummer tolv …»
+        ended |= number.is_some() && reading.is_sign(place, ".");
         if lines > 2 {
             break;
         }
@@ -136,6 +192,37 @@ fn is_measure(reading: &Reading<'_, '_>, run: &Run) -> bool {
             && !reading.is(run.start - distance, CODE)
     });
     unit || (quantity && run.digits.len() < 8)
+}
+
+/// Where `run` begins if it says the end of the number `last` again or puts it right, nothing else being said between
+/// `end` and it.
+pub(super) fn echo(reading: &Reading<'_, '_>, last: &Run, end: usize, run: &Run) -> Option<usize> {
+    let near = run.start <= end + 6 && !reading.is(run.end, UNIT) && run.digits.len() <= last.digits.len();
+    let filler = |place: usize| {
+        matches!(reading.class(place), Class::Sign | Class::Newline)
+            || matches!(
+                reading.lower(place),
+                "nei"
+                    | "ja"
+                    | "ikke"
+                    | "ikkje"
+                    | "itj"
+                    | "vent"
+                    | "jo"
+                    | "altså"
+                    | "stemmer"
+                    | "stemme"
+                    | "så"
+                    | "unnskyld"
+            )
+    };
+    if !near || !(end..run.start).all(filler) {
+        return None;
+    }
+    let corrects =
+        matches!(reading.lower(run.start.checked_sub(1)?), "nei" | "ikke" | "ikkje" | "itj" | "vent");
+    let repeats = run.digits.len() >= 2 && last.digits.ends_with(&run.digits);
+    (corrects || repeats).then_some(run.start)
 }
 
 /// The digits of what was found, to find it again where it is read back.
@@ -216,14 +303,21 @@ mod tests {
 
     #[test]
     fn national_numbers_are_read_out_in_pieces() {
-        for number in [
-            "femten åttiseks sytti tre null to null en",
-            "femten, åttiseks, sytti, og så tre null to, null en",
-            "en fem åtte seks sju null, så tre null to null en",
-        ] {
+        for number in
+            ["femten åttiseks sytti tre null to null en", "femten, åttiseks, sytti, tre null to, null en"]
+        {
             assert_eq!(
                 found(&format!("Og fødselsnummeret?\n{number}. Takk")),
                 [format!("NATIONAL_ID:{number}")]
+            );
+        }
+        for (date, joined, rest) in [
+            ("femten, åttiseks, sytti", ", og så ", "tre null to, null en"),
+            ("en fem åtte seks sju null", ", så ", "tre null to null en"),
+        ] {
+            assert_eq!(
+                found(&format!("Og fødselsnummeret?\n{date}{joined}{rest}. Takk")),
+                [format!("NATIONAL_ID:{date}"), format!("NATIONAL_ID:{rest}")]
             );
         }
         assert_eq!(found("de siste sifrene er tre null to null en"), ["NATIONAL_ID:tre null to null en"]);
@@ -251,6 +345,23 @@ mod tests {
         assert_eq!(
             found("rekvisisjonsnummer N R åttiåtte null fem tolv\nsa du åttiåtte null fem tolv?"),
             ["OTHER_ID:N R åttiåtte null fem tolv", "OTHER_ID:åttiåtte null fem tolv"]
+        );
+    }
+
+    #[test]
+    fn numbers_that_are_put_right_or_broken_off() {
+        assert_eq!(
+            found("nummeret er ni en to, null fire null, sju seks... ja, sju seks stemmer"),
+            ["PHONE:ni en to, null fire null, sju seks", "PHONE:sju seks"]
+        );
+        assert_eq!(
+            found("si nummeret\nførtifem tolv nei forresten ni en to null fire null sju seks"),
+            ["PHONE:førtifem tolv", "PHONE:ni en to null fire null sju seks"]
+        );
+        assert_eq!(found("postnummeret en gang til?\nNi ni åtte to."), ["ADDRESS:Ni ni åtte to"]);
+        assert_eq!(
+            found("Jobbnummeret er sekstito, femti en, førti to, null en."),
+            ["PHONE:sekstito, femti en, førti to, null en"]
         );
     }
 

@@ -6,8 +6,18 @@ use super::reading::{
 };
 
 /// Endings of words that introduce a code.
-pub(super) const CODE_ENDINGS: [&str; 9] =
-    ["nummer", "nummeret", "nr", "rekvisisjon", "rekvisisjonen", "koden", "alarm", "alarmen", "polise"];
+pub(super) const CODE_ENDINGS: [&str; 10] = [
+    "nummer",
+    "nummere",
+    "nummeret",
+    "nr",
+    "rekvisisjon",
+    "rekvisisjonen",
+    "koden",
+    "alarm",
+    "alarmen",
+    "polise",
+];
 
 /// Words with such an ending that count something, or stand in a catalogue.
 pub(super) const NOT_CODES: [&str; 20] = [
@@ -44,6 +54,7 @@ pub(super) const BY_MEANING: [(Meaning, &str); 20] = [
          tusen komma tabletter tablett tablettar tbl stk dråper dråpar inhalasjoner sprut glass kopper koppar \
          døgn netter kveld personer personar barn søsken sting stingar prøver prøvar plasser fot mil over ohm \
          ms mv db mikromol nmol pmol joule watt kalorier sigaretter sigarettar røyk pakkeår timers ukers \
+         graders månaders måneders måneda timars vekers \
          dagers minutters halv mann stykker stykk runder doser dosar økter behandlinger",
     ),
     (
@@ -84,7 +95,7 @@ pub(super) const BY_MEANING: [(Meaning, &str); 20] = [
         "tlf telefon telefonen telefonnummer telefonnummeret telefonnr mobil mobilen mobiltelefon mobilnummer \
          mobilnummeret mobilnr mob tel ring ringe ringer ringjer ringt fax faks sms nås telefax telefaks \
          hjemmetelefon jobbtelefon vakttelefon fasttelefon hustelefon smsen melding treffes oppringt \
-         mobilanes ringje kontaktes",
+         mobilanes ringje kontaktes lf",
     ),
     (
         CODE,
@@ -97,7 +108,7 @@ pub(super) const BY_MEANING: [(Meaning, &str); 20] = [
          førerkort henvisningsid pakkenr imei udi lisens skadesak studieid løpenummer tolkenr donornr \
          kjennemerket skiltnummer deltakerid",
     ),
-    (NUMBER, "nummer nummeret nr nummera numra"),
+    (NUMBER, "nummer nummeret nummere nr nummera numra"),
     (
         SAID_SIGN,
         "punktum punkt prikk dott dot strek bindestrek understrek skråstrek tankestrek slash minus underskår \
