@@ -118,13 +118,10 @@ impl Clinic {
     /// The fingerprint of a patient's keys. Keys that do not unwrap must be destroyed all the same, for another vault may
     /// open them; they are named by the SHA-256 of their wrapped bytes.
     fn named_keys(&self, row: &PatientRow) -> String {
-        match self.patient_file(row) {
-            Ok(file) => file.key.fingerprint(),
-            Err(_) => {
-                let digest = Sha256::digest(row.wrapped_key.as_bytes());
-                format!("{WRAPPED}{}", hex::encode(digest))
-            }
-        }
+        self.patient_file(row).map_or_else(
+            |_| format!("{WRAPPED}{}", hex::encode(Sha256::digest(row.wrapped_key.as_bytes()))),
+            |file| file.key.fingerprint(),
+        )
     }
 
     async fn facts_of(&self, which: &WhichPatient) -> Result<Facts, ClinicError> {

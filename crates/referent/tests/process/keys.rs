@@ -255,8 +255,8 @@ fn a_secret_that_others_may_read_is_not_taken() {
     let elsewhere = [("REFERENT_VAULT_FILE", "/no/such/vault")];
     let to_passphrase =
         ["key", "rotate", "root", "--to", "passphrase", "--vault-passphrase-file", &open_to_all];
-    let cases: [(&[&str], &[(&str, &str)]); 5] = [
-        (&["import", path(&talk), "--as", "kari", "--passphrase-file", &open_to_all], &[]),
+    let cases = [
+        (&["import", path(&talk), "--as", "kari", "--passphrase-file", &open_to_all][..], &[][..]),
         (&to_passphrase, &[]),
         (&["key", "rotate", "root", "--to", "hsm"], &hsm),
         (&["migrate"], &address),
