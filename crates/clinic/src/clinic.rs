@@ -47,17 +47,11 @@ impl Clinic {
     pub(crate) async fn decide(
         &self,
         actor: &Actor,
-        (purpose, action): (Purpose, Action),
+        purpose_and_action: (Purpose, Action),
         facts: Facts,
         now: Timestamp,
     ) -> Result<Grant, ClinicError> {
-        match decide(actor, purpose, action, facts) {
-            Ok(grant) => Ok(grant),
-            Err(denied) => {
-                self.store.refuse((actor, denied), (purpose, action), facts, now).await?;
-                Err(denied.into())
-            }
-        }
+        decided(&self.store, actor, purpose_and_action, facts, now).await
     }
 
     /// The file of a patient whose keys are wrapped by `generation`.
@@ -72,6 +66,23 @@ impl Clinic {
 
     pub(crate) fn patient_file(&self, row: &PatientRow) -> Result<PatientFile, ClinicError> {
         self.file(row.id, (row.generation, &row.wrapped_key))
+    }
+}
+
+/// Decides an act and records a refusal in `store`.
+pub(crate) async fn decided(
+    store: &Store,
+    actor: &Actor,
+    (purpose, action): (Purpose, Action),
+    facts: Facts,
+    now: Timestamp,
+) -> Result<Grant, ClinicError> {
+    match decide(actor, purpose, action, facts) {
+        Ok(grant) => Ok(grant),
+        Err(denied) => {
+            store.refuse((actor, denied), (purpose, action), facts, now).await?;
+            Err(denied.into())
+        }
     }
 }
 

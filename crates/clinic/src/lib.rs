@@ -13,4 +13,4 @@ mod rotation;
 pub use clinic::Clinic;
 pub use error::ClinicError;
 pub use moment::Moment;
-pub use rotation::KeyAct;
+pub use rotation::{KeyAct, record_key_act};

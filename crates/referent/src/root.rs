@@ -73,11 +73,21 @@ fn not_named(kind: RootKind, setting: &'static str) -> String {
     vault::VaultError::RootNotNamed { root: kind.in_words(), setting }.to_string()
 }
 
+/// More than any passphrase, PIN, address or identity file has.
+const SECRET_LIMIT: u64 = 64 * 1024;
+
+/// A file with a secret in text. Refuses one that others may read or that is another user's.
+pub(crate) fn secret_text(path: &Path, what: &str) -> anyhow::Result<Zeroizing<String>> {
+    let bytes = vault::read_private(path, SECRET_LIMIT)
+        .with_context(|| format!("cannot read {what} in {}; nothing was changed", path.display()))?;
+    let text = std::str::from_utf8(&bytes).ok();
+    let text = text.with_context(|| format!("{what} in {} is no text in UTF-8", path.display()))?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
 /// The first line of a file with a secret.
-fn first_line(path: &Path, what: &str) -> anyhow::Result<Zeroizing<String>> {
-    let text = std::fs::read_to_string(path).map(Zeroizing::new);
-    let text =
-        text.with_context(|| format!("cannot read {what} in {}; nothing was changed", path.display()))?;
+pub(crate) fn first_line(path: &Path, what: &str) -> anyhow::Result<Zeroizing<String>> {
+    let text = secret_text(path, what)?;
     Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
 }
 

@@ -5,14 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
-use clinic::Clinic;
 use clinic::access::OpenedSession;
+use clinic::{Clinic, KeyAct, record_key_act};
 use pseudonym::Detector;
 use store::{Bound, Store};
 use terminology::Terminology;
 use vault::{ClinicKeys, RootKind, Vault, VaultError};
 
 use crate::arguments::Person;
+use crate::command::account::operator;
 use crate::settings::Settings;
 use crate::{moment, root};
 
@@ -39,8 +40,12 @@ pub(crate) async fn assemble(
     store: Store,
     keys: ClinicKeys,
 ) -> anyhow::Result<Arc<Clinic>> {
+    let is_new = store.bound().await?.is_none();
     let bound = store.bind_key(&keys.fingerprint(), keys.generation()).await?;
     check_bound(&settings.vault_path(), &keys, &bound)?;
+    if is_new {
+        record_key_act(&store, &operator(), KeyAct::Bound, &moment::now()).await?;
+    }
     let detector = Detector::load().context("the detector of identities does not load")?;
     Ok(Arc::new(Clinic {
         store,
@@ -72,6 +77,30 @@ pub(crate) fn check_bound(vault: &Path, keys: &ClinicKeys, bound: &Bound) -> any
     Ok(())
 }
 
+/// The database that an act on existing keys is about. It must be there and belong to them: a wrong `--data` or address
+/// must not be rotated in the clinic's place, for the rotation then destroys the only key that opens the clinic's own.
+/// Makes no database, and brings only its own up to date.
+pub(crate) async fn open_bound(settings: &Settings, keys: &ClinicKeys) -> anyhow::Result<Store> {
+    let path = settings.sqlite_path();
+    anyhow::ensure!(
+        settings.postgres_url_file.is_some() || path.exists(),
+        "there is no database {}; nothing was changed and none was made; check --data and the settings",
+        path.display()
+    );
+    let store = open_store(settings).await?;
+    let bound = store.bound().await.context(
+        "the database does not say which vault it belongs to; nothing was changed; check --data and the settings",
+    )?;
+    let bound = bound.context(
+        "this database belongs to no vault yet, so the keys may be needed by another one; nothing was changed; check \
+         --data and the settings, or start Referent once on this database to bind it",
+    )?;
+    check_bound(&settings.vault_path(), keys, &bound)?;
+    crate::logging::start(&settings.data)?;
+    store.migrate().await?;
+    Ok(store)
+}
+
 /// The database of the settings, as it is.
 pub(crate) async fn open_store(settings: &Settings) -> anyhow::Result<Store> {
     let Some(file) = &settings.postgres_url_file else {
@@ -79,8 +108,7 @@ pub(crate) async fn open_store(settings: &Settings) -> anyhow::Result<Store> {
         let opened = Store::open_sqlite(&path).await;
         return opened.with_context(|| format!("cannot open {}", path.display()));
     };
-    let url = std::fs::read_to_string(file)
-        .with_context(|| format!("cannot read the PostgreSQL address in {}", file.display()))?;
+    let url = root::first_line(file, "the PostgreSQL address")?;
     Store::open_postgres(url.trim()).await.context("cannot reach PostgreSQL")
 }
 
@@ -116,15 +144,9 @@ pub(crate) fn private_folder(path: &Path) -> anyhow::Result<()> {
 
 /// Signs a person in for one command.
 pub(crate) async fn sign_in(clinic: &Clinic, person: &Person) -> anyhow::Result<OpenedSession> {
-    let passphrase = read_passphrase(&person.passphrase_file)?;
-    let (token, session) = clinic.sign_in(&person.username, passphrase.into(), &mut moment::now()).await?;
+    let passphrase = root::first_line(&person.passphrase_file, "the passphrase")?;
+    let (token, session) =
+        clinic.sign_in(&person.username, passphrase.as_str().into(), &mut moment::now()).await?;
     clinic.sign_out(token.expose()).await?;
     Ok(session)
-}
-
-/// The first line of a passphrase file.
-pub(crate) fn read_passphrase(path: &Path) -> anyhow::Result<String> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read the passphrase file {}", path.display()))?;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
 }

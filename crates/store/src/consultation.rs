@@ -9,6 +9,7 @@ use crate::sql::{Row, statements};
 use crate::{Store, StoreError};
 
 statements! {
+    HOLD_PATIENT = "update patient set generation = generation where id = $1 and erased_at is null";
     INSERT = "insert into consultation (id, patient_id, responsible, language, started_at, source_digest, sealed_head, sealed_transcript) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     TAKE = "update consultation set started_at = started_at where id = $1 returning id, patient_id, responsible, language, started_at, sealed_head, sealed_transcript";
     BY_SOURCE = "select id from consultation where source_digest = $1";
@@ -91,8 +92,13 @@ impl Store {
 }
 
 impl Acting {
-    /// Keeps a new consultation.
+    /// Keeps a new consultation. [`StoreError::Erased`] when the patient was erased since the act read their keys: what was
+    /// sealed under those would be acknowledged and never open. The patient is held until the act ends, so an erasure
+    /// that comes now waits, and counts this consultation.
     pub async fn insert_consultation(&mut self, new: &NewConsultation<'_>) -> Result<(), StoreError> {
+        if self.transaction.execute(HOLD_PATIENT, vec![new.patient.into()]).await? == 0 {
+            return Err(StoreError::Erased);
+        }
         let values = vec![
             new.id.into(),
             new.patient.into(),

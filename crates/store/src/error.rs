@@ -21,8 +21,8 @@ pub enum StoreError {
     KeysRotated,
     /// The bytes of what was erased could not be cleared from the database's files just now.
     #[error(
-        "the erasure stands, but the database is busy and its files may still hold the destroyed key; \
-         stop the server and run `referent patient scrub`"
+        "the erasure stands, but somebody still reads from the database or its disk is full, and its files may still hold \
+         the destroyed key; end older transactions or stop the server, and run `referent patient scrub`"
     )]
     NotScrubbed,
     /// The database cannot be reached or answered with a fault.

@@ -14,6 +14,7 @@ mod error;
 mod keys;
 mod note;
 mod patient;
+mod rewriting;
 mod sql;
 
 pub use account::{Account, NewAccount, Session};

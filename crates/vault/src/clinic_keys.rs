@@ -6,7 +6,6 @@ use std::fmt;
 use clinical::Sealed;
 use rand::CryptoRng;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use crate::derive::{Key, derive, fingerprint, hmac, random};
 use crate::patient_key::{PatientKey, WRAPPED_BYTES};
@@ -81,8 +80,8 @@ impl ClinicKeys {
         let wrapping = self.wrapping.get(&generation).ok_or(VaultError::Generation { found: generation })?;
         let associated = self.wrapped_for(patient, generation);
         let clear = decrypt(wrapping, &associated, wrapped.sealed.as_bytes())?;
-        let bytes: [u8; WRAPPED_BYTES] = clear.as_slice().try_into().map_err(|_| VaultError::DoesNotOpen)?;
-        Ok(PatientKey::from_bytes(self.clinic, &Zeroizing::new(bytes)))
+        let bytes: &[u8; WRAPPED_BYTES] = clear.as_slice().try_into().map_err(|_| VaultError::DoesNotOpen)?;
+        Ok(PatientKey::from_bytes(self.clinic, bytes))
     }
 
     /// Adds a generation, which wraps from now on. The older ones stay until [`ClinicKeys::forget_older`].

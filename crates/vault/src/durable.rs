@@ -9,14 +9,23 @@ use zeroize::Zeroizing;
 
 use crate::VaultError;
 
-/// Reads at most `limit` bytes. Refuses a file that anybody but its owner may read or write.
-pub(crate) fn read_private(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+/// Could read and write whatever this program does anyway.
+const ADMINISTRATOR: u32 = 0;
+
+/// Reads at most `limit` bytes of a file with a secret. Refuses one that anybody but its owner may read or write, and one
+/// whose owner is neither whoever runs this program nor the machine's administrator.
+pub fn read_private(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, VaultError> {
     let file = File::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => VaultError::Missing { path: path.to_owned() },
         _ => refused(path, error),
     })?;
     // The open file is asked, not the path: between two looks at a path it may be exchanged.
-    let mode = file.metadata().map_err(|error| refused(path, error))?.mode() & 0o7777;
+    let metadata = file.metadata().map_err(|error| refused(path, error))?;
+    let (owner, own) = (metadata.uid(), rustix::process::geteuid().as_raw());
+    if owner != own && owner != ADMINISTRATOR {
+        return Err(VaultError::Owner { path: path.to_owned(), owner });
+    }
+    let mode = metadata.mode() & 0o7777;
     if mode & !0o600 != 0 {
         return Err(VaultError::Mode { path: path.to_owned(), mode });
     }
@@ -47,8 +56,8 @@ pub(crate) fn place_new(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
     sync_folder(path).map_err(|error| refused(path, error))
 }
 
-/// Puts `bytes` in place of the file at `path` in one step.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
+/// Puts `bytes` in place of the file at `path` in one step, readable by its owner only and on the disk when this returns.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
     let draft = written_beside(path, bytes)?;
     fs::rename(&draft, path).and_then(|()| sync_folder(path)).map_err(|error| refused(path, error))
 }
@@ -79,7 +88,7 @@ fn folder_of(path: &Path) -> &Path {
 /// What an earlier attempt left half-written under this name is of no use and goes.
 fn written_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, VaultError> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
+    name.push(".referent-draft");
     let draft = path.with_file_name(name);
     let _ = fs::remove_file(&draft);
     let mut file = create_private(&draft)?;
@@ -88,4 +97,28 @@ fn written_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, VaultError> {
         return Err(refused(path, error));
     }
     Ok(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_secret_of_somebody_else_is_refused() {
+        if rustix::process::geteuid().as_raw() != ADMINISTRATOR {
+            eprintln!("skipped: only root can give a file away");
+            return;
+        }
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("pin");
+        fs::write(&path, "482913").expect("writes");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("mode");
+        assert_eq!(*read_private(&path, 100).expect("reads"), b"482913");
+        std::os::unix::fs::chown(&path, Some(4_321), None).expect("gives away");
+        let error = read_private(&path, 100).expect_err("another's");
+        assert!(matches!(error, VaultError::Owner { owner: 4_321, .. }), "{error}");
+        assert!(!error.to_string().contains("482913"));
+    }
 }

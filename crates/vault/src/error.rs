@@ -19,13 +19,24 @@ pub enum VaultError {
     /// Others than the owner may read or write the file.
     #[error(
         "{path} has mode {mode:04o}, so others may read it; run `chmod 600 {path}`. \
-         If others use this machine, treat the keys in it as known and run `referent key rotate`"
+         If others use this machine, treat what is in it as known and change it (`referent key rotate` for keys)"
     )]
     Mode {
         /// The file.
         path: PathBuf,
         /// Its permission bits.
         mode: u32,
+    },
+    /// The file belongs to another user, who could read it and put another in its place.
+    #[error(
+        "{path} belongs to the user with the number {owner}, not to the one who runs this program; nothing was changed; \
+         run `chown` on it, and treat what is in it as known to that user"
+    )]
+    Owner {
+        /// The file.
+        path: PathBuf,
+        /// Its owner's number.
+        owner: u32,
     },
     /// The root key's file is not 64 hexadecimal digits.
     #[error(

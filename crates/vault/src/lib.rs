@@ -28,6 +28,7 @@ mod vault_file;
 mod vault_text;
 
 pub use clinic_keys::ClinicKeys;
+pub use durable::{read_private, replace};
 pub use error::VaultError;
 pub use patient_key::PatientKey;
 pub use root::{HsmKey, Root, RootKind, RootSource};

@@ -24,7 +24,8 @@ impl PatientKey {
         Self { clinic, data: random(rng), hash: random(rng) }
     }
 
-    pub(crate) fn from_bytes(clinic: Uuid, bytes: &Zeroizing<[u8; WRAPPED_BYTES]>) -> Self {
+    /// Of a slice, so that no copy of the keys is left on the stack.
+    pub(crate) fn from_bytes(clinic: Uuid, bytes: &[u8; WRAPPED_BYTES]) -> Self {
         let mut key = Self { clinic, data: Key::default(), hash: Key::default() };
         key.data.copy_from_slice(&bytes[..32]);
         key.hash.copy_from_slice(&bytes[32..]);
@@ -49,8 +50,8 @@ impl PatientKey {
 
     /// The seed from which all of this patient's surrogates are chosen: the same for the patient's whole history, and
     /// unknown to anyone without the patient's keys.
-    pub fn surrogate_seed(&self) -> [u8; 32] {
-        *derive(&self.hash, "surrogates")
+    pub fn surrogate_seed(&self) -> Zeroizing<[u8; 32]> {
+        derive(&self.hash, "surrogates")
     }
 
     /// A keyed hash of a term, for an index over one patient's words: equal terms of two patients do not look alike.
@@ -89,6 +90,6 @@ mod tests {
         assert_ne!(one.surrogate_seed(), other.surrogate_seed());
         assert_ne!(one.index("feber"), other.index("feber"));
         assert_ne!(one.index("feber"), one.index("hoste"));
-        assert_ne!(one.index(""), one.surrogate_seed());
+        assert_ne!(one.index(""), *one.surrogate_seed());
     }
 }

@@ -41,16 +41,20 @@ impl Vault {
         Ok(Self { path: path.to_owned(), text })
     }
 
-    /// Writes `keys` to a new file under `source`, durable when this returns. Never overwrites.
+    /// Writes `keys` to a new file under `source`, durable when this returns. Never overwrites. Of several that do this at
+    /// once, one succeeds and the others have [`VaultError::Busy`] or [`VaultError::Exists`]: nobody goes on with keys
+    /// that lie on no disk.
     pub fn create(
         path: &Path,
         keys: &ClinicKeys,
         source: &RootSource,
         rng: &mut impl CryptoRng,
     ) -> Result<Self, VaultError> {
+        let _folder = locked_folder(path)?;
         let text = wrapped(keys, source, rng)?;
         place_new(path, text.to_text().as_bytes())?;
-        Ok(Self { path: path.to_owned(), text })
+        let placed = Self::load(path)?;
+        if placed.text == text { Ok(placed) } else { Err(VaultError::Exists { path: path.to_owned() }) }
     }
 
     /// Reads the file to change it.
@@ -222,6 +226,29 @@ mod tests {
         let again = Vault::create(&bench.path(), &bench.keys, &source, &mut bench.rng);
         assert!(matches!(again, Err(VaultError::Exists { .. })));
         assert_eq!(fs::read_dir(bench.folder.path()).expect("folder").count(), 3, "no draft is left");
+    }
+
+    #[test]
+    fn of_many_that_make_a_vault_at_once_one_has_its_keys_on_the_disk() {
+        for round in 0..200 {
+            let bench = &mut Bench::new();
+            let source = &bench.file("root.key");
+            let (path, start) = (&bench.path(), &std::sync::Barrier::new(4));
+            let made: Vec<String> = std::thread::scope(|scope| {
+                let one = |number| {
+                    move || {
+                        let mut rng = StdRng::seed_from_u64(number);
+                        let keys = ClinicKeys::make(&mut rng);
+                        start.wait();
+                        Vault::create(path, &keys, source, &mut rng).map(|_| keys.fingerprint())
+                    }
+                };
+                let threads: Vec<_> = (0..4).map(|number| scope.spawn(one(number))).collect();
+                threads.into_iter().filter_map(|thread| thread.join().expect("ends").ok()).collect()
+            });
+            let on_disk = Vault::load(path).expect("loads").open(source).expect("opens").fingerprint();
+            assert_eq!(made, [on_disk], "round {round}");
+        }
     }
 
     #[test]

@@ -105,6 +105,46 @@ fn the_key_does_not_leave_the_token() {
 }
 
 #[test]
+fn a_key_that_can_leave_the_token_or_is_short_is_no_root() {
+    with_token("a_key_that_can_leave_the_token_or_is_short_is_no_root", |folder, module| {
+        use cryptoki::context::{CInitializeArgs, CInitializeFlags};
+        use cryptoki::mechanism::Mechanism;
+        use cryptoki::object::Attribute;
+        use cryptoki::session::UserType;
+        let pkcs11 = Pkcs11::new(module.clone()).expect("loads");
+        pkcs11.initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK)).expect("starts");
+        let slot = pkcs11.get_slots_with_initialized_token().expect("slots")[0];
+        let session = pkcs11.open_rw_session(slot).expect("a session");
+        session.login(UserType::User, Some(&PIN.to_owned().into())).expect("signs in");
+        let cases =
+            [("extractable", true, true, 32), ("shown", false, false, 32), ("short", false, true, 16)];
+        for (label, extractable, sensitive, bytes) in cases {
+            let template = [
+                Attribute::Token(true),
+                Attribute::Private(true),
+                Attribute::Encrypt(true),
+                Attribute::Decrypt(true),
+                Attribute::Extractable(extractable),
+                Attribute::Sensitive(sensitive),
+                Attribute::ValueLen(u64::into(bytes)),
+                Attribute::Label(label.into()),
+            ];
+            session.generate_key(&Mechanism::AesKeyGen, &template).expect("generates");
+        }
+        drop(session);
+        pkcs11.finalize().expect("ends");
+        let (keys, mut rng) = some_keys();
+        for (label, ..) in cases {
+            let source = in_hsm(module.clone(), label, PIN);
+            let text = reason(&source.make_ready(&mut rng).expect_err(label));
+            assert!(text.contains("can be brought out of the token, or has not 256 bits"), "{text}");
+            let made = Vault::create(&folder.join("clinic.vault"), &keys, &source, &mut rng);
+            reason(&made.expect_err(label));
+        }
+    });
+}
+
+#[test]
 fn an_hsm_that_is_not_there_is_told_and_the_vault_stays() {
     with_token("an_hsm_that_is_not_there_is_told_and_the_vault_stays", |folder, module| {
         let (keys, mut rng) = some_keys();

@@ -22,7 +22,8 @@ pub struct ErasureStatement {
     pub clinic: Uuid,
     /// The patient, by an identity that says nothing about the person.
     pub patient: Uuid,
-    /// The fingerprint of the keys that were destroyed.
+    /// The fingerprint of the keys that were destroyed; where they did not unwrap, `sha256-of-wrapped:` and the SHA-256 of
+    /// their wrapped bytes.
     pub key_fingerprint: String,
     /// Consultations, versions of notes, signed notes and addenda that nobody can read any more.
     pub unreadable_rows: i64,
@@ -52,10 +53,11 @@ pub struct ErasureCertificate {
     pub statement: ErasureStatement,
     /// SHA-256 of the statement.
     pub sha256: String,
-    /// The number of the audit entry.
-    pub audit_sequence: i64,
+    /// The number of the audit entry. None in a certificate that the program could not complete: it was written before
+    /// the erasure, and the log tells by `sha256` whether that came about.
+    pub audit_sequence: Option<i64>,
     /// The hash of the audit entry.
-    pub audit_hash: String,
+    pub audit_hash: Option<String>,
 }
 
 /// Why a certificate is not borne out by the log.
@@ -69,6 +71,11 @@ pub enum NotProven {
         "the log has no entry of that number; it was exported before the erasure, or its end was cut off"
     )]
     NoEntry,
+    /// No entry with the digest of an incomplete certificate.
+    #[error(
+        "the log has no entry of this erasure; if it was exported after the certificate was written, nothing was erased"
+    )]
+    NotDone,
     /// Another log.
     #[error("the log's entry of that number is another; the certificate belongs to another log")]
     OtherEntry,
@@ -78,17 +85,14 @@ pub enum NotProven {
 }
 
 impl ErasureCertificate {
-    /// Checks the certificate against the entries of a log whose chain was verified.
-    pub fn check(&self, entries: &[Entry]) -> Result<(), NotProven> {
+    /// Checks the certificate against the entries of a log whose chain was verified, and gives the number of the entry
+    /// that bears it out.
+    pub fn check(&self, entries: &[Entry]) -> Result<i64, NotProven> {
         let statement = &self.statement;
         if statement.digest() != self.sha256 {
             return Err(NotProven::Changed);
         }
-        let entry = entries.iter().find(|entry| entry.sequence == self.audit_sequence);
-        let entry = entry.ok_or(NotProven::NoEntry)?;
-        if entry.hash != self.audit_hash {
-            return Err(NotProven::OtherEntry);
-        }
+        let entry = self.entry(entries)?;
         let patient = statement.patient.to_string();
         let same = entry.action == "erase"
             && entry.outcome == "done"
@@ -97,6 +101,15 @@ impl ErasureCertificate {
             && entry.patient.as_ref() == Some(&patient)
             && entry.account == statement.actor.to_string()
             && entry.at == statement.at.as_millisecond();
-        if same { Ok(()) } else { Err(NotProven::OtherAct) }
+        if same { Ok(entry.sequence) } else { Err(NotProven::OtherAct) }
+    }
+
+    fn entry<'a>(&self, entries: &'a [Entry]) -> Result<&'a Entry, NotProven> {
+        let Some(sequence) = self.audit_sequence else {
+            let mut found = entries.iter().filter(|entry| entry.digest.as_ref() == Some(&self.sha256));
+            return found.next().ok_or(NotProven::NotDone);
+        };
+        let entry = entries.iter().find(|entry| entry.sequence == sequence).ok_or(NotProven::NoEntry)?;
+        if self.audit_hash.as_ref() == Some(&entry.hash) { Ok(entry) } else { Err(NotProven::OtherEntry) }
     }
 }

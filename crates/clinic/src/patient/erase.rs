@@ -3,11 +3,15 @@
 use clinical::Sensitive;
 use clinical::access::{Action, Actor, Facts, Purpose};
 use serde::{Deserialize, Serialize};
-use store::Trace;
+use sha2::{Digest, Sha256};
+use store::{Acting, PatientRow, Trace};
 use uuid::Uuid;
 
 use super::{ErasureCertificate, ErasureStatement};
 use crate::{Clinic, ClinicError, Moment};
+
+/// Before the SHA-256 of wrapped keys that did not unwrap.
+const WRAPPED: &str = "sha256-of-wrapped:";
 
 /// The law that a patient is erased by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,42 +56,72 @@ pub enum WhichPatient {
     NationalId(Sensitive<String>),
 }
 
+/// An erasure that is decided and done but not yet durable: [`Erasure::commit`] makes it so, dropping it undoes it. What
+/// it states can be written down before, so that no end at any moment destroys a key without leaving its proof.
+#[must_use = "an erasure that is not committed is undone"]
+pub struct Erasure {
+    acting: Acting,
+    certificate: ErasureCertificate,
+}
+
+impl Erasure {
+    /// The proof so far: it does not say yet where the audit log bears it out, and the log finds it by its digest.
+    pub fn certificate(&self) -> &ErasureCertificate {
+        &self.certificate
+    }
+
+    /// Makes the erasure durable and gives the whole proof. After an error it is not known whether the patient is erased:
+    /// the audit log tells, by the certificate's digest. [`store::Store::scrub`] then clears the database's files.
+    pub async fn commit(self) -> Result<ErasureCertificate, ClinicError> {
+        let mut certificate = self.certificate;
+        let law = certificate.statement.law.key();
+        let trace = Trace { detail: Some(law), digest: Some(certificate.sha256.clone()) };
+        let recorded = self.acting.commit_recorded(trace).await?;
+        certificate.audit_sequence = Some(recorded.sequence);
+        certificate.audit_hash = Some(recorded.hash);
+        Ok(certificate)
+    }
+}
+
 impl Clinic {
-    /// Destroys a patient's keys and look-up, so that nothing kept about the patient opens again, and gives the proof.
-    /// The second value tells whether the destroyed key's bytes are cleared from the database's files too; where not,
-    /// [`store::Store::scrub`] does it later. The erasure stands either way.
+    /// Begins to destroy a patient's keys and look-up, so that nothing kept about the patient opens again.
     pub async fn erase_patient(
         &self,
         actor: &Actor,
         which: &WhichPatient,
         law: ErasureLaw,
         moment: &Moment,
-    ) -> Result<(ErasureCertificate, bool), ClinicError> {
+    ) -> Result<Erasure, ClinicError> {
         let facts = self.facts_of(which).await?;
         let patient = facts.patient.ok_or(ClinicError::PatientNotFound)?;
         let grant = self.decide(actor, (Purpose::Erasure, Action::Erase), facts, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
-        let file = self.patient_file(&acting.patient(patient).await?)?;
+        let row = acting.patient(patient).await?;
         let statement = ErasureStatement {
             at: moment.now,
             actor: actor.account,
             law,
             clinic: self.keys.clinic(),
             patient,
-            key_fingerprint: file.key.fingerprint(),
+            key_fingerprint: self.named_keys(&row),
             unreadable_rows: acting.erase_patient().await?,
         };
-        let digest = statement.digest();
-        let trace = Trace { detail: Some(law.key()), digest: Some(digest.clone()) };
-        let recorded = acting.commit_recorded(trace).await?;
-        let scrubbed = self.store.scrub().await.is_ok();
         let certificate = ErasureCertificate {
+            sha256: statement.digest(),
             statement,
-            sha256: digest,
-            audit_sequence: recorded.sequence,
-            audit_hash: recorded.hash,
+            audit_sequence: None,
+            audit_hash: None,
         };
-        Ok((certificate, scrubbed))
+        Ok(Erasure { acting, certificate })
+    }
+
+    /// The fingerprint of a patient's keys. Keys that do not unwrap must be destroyed all the same, for another vault may
+    /// open them; they are named by the SHA-256 of their wrapped bytes.
+    fn named_keys(&self, row: &PatientRow) -> String {
+        self.patient_file(row).map_or_else(
+            |_| format!("{WRAPPED}{}", hex::encode(Sha256::digest(row.wrapped_key.as_bytes()))),
+            |file| file.key.fingerprint(),
+        )
     }
 
     async fn facts_of(&self, which: &WhichPatient) -> Result<Facts, ClinicError> {

@@ -53,7 +53,7 @@ impl PatientFile {
         if let Some((revision, sealed)) = acting.identities().await? {
             return Ok((revision, self.open(self.id, IDENTITIES, &sealed)?));
         }
-        let pseudonyms = Pseudonyms::new(self.key.surrogate_seed());
+        let pseudonyms = Pseudonyms::new(*self.key.surrogate_seed());
         Ok((0, Identities { pseudonyms, marked: Vec::new() }))
     }
 

@@ -5,5 +5,5 @@ mod erase;
 mod identities;
 
 pub use certificate::{ErasureCertificate, ErasureStatement, NotProven};
-pub use erase::{ErasureLaw, WhichPatient};
+pub use erase::{Erasure, ErasureLaw, WhichPatient};
 pub use identities::{Identities, Marked};

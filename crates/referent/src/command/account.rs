@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::arguments::AccountArguments;
 use crate::settings::Settings;
-use crate::{moment, wiring};
+use crate::{moment, root, wiring};
 
 /// Whoever runs the program on its machine with its key is its operator. The log shows this account as all zeroes.
 pub(crate) fn operator() -> Actor {
@@ -33,7 +33,7 @@ pub(crate) async fn run(settings: &Settings, arguments: &AccountArguments) -> an
         role,
         profession: arguments.profession.clone(),
         hpr_number: hpr_number.context("--hpr-number is no HPR number")?,
-        passphrase: wiring::read_passphrase(&arguments.passphrase_file)?.into(),
+        passphrase: root::first_line(&arguments.passphrase_file, "the passphrase")?.as_str().into(),
     };
     let clinic = wiring::open(settings).await?;
     clinic.make_account(&operator(), request, &mut moment::now()).await?;

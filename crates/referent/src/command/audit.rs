@@ -63,10 +63,9 @@ fn check(file: &Path, log: &str) -> anyhow::Result<ExitCode> {
         .with_context(|| format!("{} is no certificate of erasure", file.display()))?;
     let entries: Vec<Entry> = log.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
     match certificate.check(&entries) {
-        Ok(()) => {
+        Ok(sequence) => {
             println!(
-                "proven: entry {} says that {} was erased, and its keys {} destroyed, {} by {}",
-                certificate.audit_sequence,
+                "proven: entry {sequence} says that {} was erased, and its keys {} destroyed, {} by {}",
                 certificate.statement.patient,
                 certificate.statement.key_fingerprint,
                 certificate.statement.at,

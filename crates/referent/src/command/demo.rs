@@ -22,7 +22,7 @@ use super::draft::in_words;
 use super::export::write_private;
 use super::{audit, serve};
 use crate::settings::Settings;
-use crate::{moment, wiring};
+use crate::{moment, root, wiring};
 
 #[derive(RustEmbed)]
 #[folder = "../../demo"]
@@ -66,7 +66,7 @@ pub(crate) async fn run(settings: &Settings, once: bool) -> anyhow::Result<ExitC
 async fn passphrase(clinic: &Clinic, out: &Path) -> anyhow::Result<String> {
     let path = out.join("sign-in.txt");
     if clinic.store.account_by_username(USERNAME).await?.is_some() {
-        return wiring::read_passphrase(&path);
+        return Ok(root::first_line(&path, "the passphrase")?.to_string());
     }
     let groups: Vec<String> = (0..4).map(|_| format!("{:04x}", moment::now().rng.random::<u16>())).collect();
     let passphrase = groups.join("-");

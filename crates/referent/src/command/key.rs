@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clinic::KeyAct;
+use clinic::{KeyAct, record_key_act};
 use vault::{ClinicKeys, RootKind, RootSource, Vault, VaultError, backup};
 
 use super::account::operator;
@@ -34,9 +34,7 @@ fn kind(settings: &Settings, key: Option<&str>) -> anyhow::Result<RootKind> {
 async fn make(settings: &Settings, key: Option<&str>) -> anyhow::Result<()> {
     let kind = kind(settings, key)?;
     let store = wiring::prepare(settings).await?;
-    let bound = store.bound().await?;
-    store.close().await;
-    if let Some(bound) = bound {
+    if let Some(bound) = store.bound().await? {
         anyhow::bail!(
             "this database belongs to the vault {} already; new keys would open nothing in it; nothing was changed; \
              put that vault back, or run `referent key restore`",
@@ -44,8 +42,10 @@ async fn make(settings: &Settings, key: Option<&str>) -> anyhow::Result<()> {
         );
     }
     let keys = wiring::make_keys(settings, kind)?;
+    let fingerprint = keys.fingerprint();
+    wiring::assemble(settings, store, keys).await?.store.close().await;
     println!("{} is made, opened by a {}", settings.vault_path().display(), kind.in_words());
-    println!("fingerprint {}; make a key backup: referent key backup", keys.fingerprint());
+    println!("fingerprint {fingerprint}; make a key backup: referent key backup");
     Ok(())
 }
 
@@ -70,21 +70,17 @@ pub(crate) fn in_words(generations: &[u32]) -> String {
 async fn rotate_root(settings: &Settings, new: &NewRoot) -> anyhow::Result<()> {
     let mut locked = Vault::lock(&settings.vault_path())?;
     let keys = locked.vault().open(&root::source(settings, locked.vault().root())?)?;
-    let store = wiring::prepare(settings).await?;
-    let bound = store.bound().await?;
-    if let Some(bound) = &bound {
-        wiring::check_bound(&settings.vault_path(), &keys, bound)?;
-    }
+    let store = wiring::open_bound(settings, &keys).await?;
     let source = new_root(settings, new)?;
     let rng = &mut moment::now().rng;
     source.make_ready(rng)?;
+    record_key_act(&store, &operator(), KeyAct::BeganRoot, &moment::now()).await?;
     locked.keep(&keys, &source, rng)?;
     // From here on the old root opens nothing, so this is said before anything else can fail.
     println!("the keys are under a new root: {}", source.kind().in_words());
     println!("name it in the settings ({}) and start the program again", settings_of(source.kind()));
-    let clinic = wiring::assemble(settings, store, keys).await?;
-    clinic.record_key_act(&operator(), KeyAct::RotatedRoot, &moment::now()).await?;
-    clinic.store.close().await;
+    record_key_act(&store, &operator(), KeyAct::RotatedRoot, &moment::now()).await?;
+    store.close().await;
     Ok(())
 }
 
@@ -120,10 +116,8 @@ async fn rotate_kek(settings: &Settings) -> anyhow::Result<()> {
     let mut locked = Vault::lock(&settings.vault_path())?;
     let source = root::source(settings, locked.vault().root())?;
     let mut keys = locked.vault().open(&source)?;
-    let store = wiring::prepare(settings).await?;
-    if let Some(bound) = store.bound().await? {
-        wiring::check_bound(&settings.vault_path(), &keys, &bound)?;
-    }
+    let store = wiring::open_bound(settings, &keys).await?;
+    record_key_act(&store, &operator(), KeyAct::BeganKek, &moment::now()).await?;
     let rng = &mut moment::now().rng;
     if keys.generations().len() == 1 {
         keys.add_generation(rng);
@@ -137,7 +131,7 @@ async fn rotate_kek(settings: &Settings) -> anyhow::Result<()> {
     let mut keys = locked.vault().open(&source)?;
     keys.forget_older();
     locked.keep(&keys, &source, rng)?;
-    clinic.record_key_act(&operator(), KeyAct::RotatedKek, &moment::now()).await?;
+    record_key_act(&clinic.store, &operator(), KeyAct::RotatedKek, &moment::now()).await?;
     clinic.store.close().await;
     println!("generation {generation} wraps the keys of all patients; {rewrapped} were rewrapped now");
     println!(
@@ -150,13 +144,20 @@ async fn rotate_kek(settings: &Settings) -> anyhow::Result<()> {
 }
 
 async fn back_up(settings: &Settings, recipients: &[String], out: &Path) -> anyhow::Result<()> {
-    let clinic = wiring::open(settings).await?;
-    let encrypted = backup::make(&clinic.keys, recipients)?;
-    write_new(out, &encrypted)?;
-    clinic.record_key_act(&operator(), KeyAct::BackedUp, &moment::now()).await?;
-    clinic.store.close().await;
+    let vault = Vault::load(&settings.vault_path())?;
+    let keys = vault.open(&root::source(settings, vault.root())?)?;
+    let store = wiring::open_bound(settings, &keys).await?;
+    let encrypted = backup::make(&keys, recipients)?;
+    // The place is taken, then the log is written, then the keys leave: none leave unrecorded.
+    write_new(out, b"")?;
+    let recorded = record_key_act(&store, &operator(), KeyAct::BackedUp, &moment::now()).await;
+    store.close().await;
+    let written = recorded.map_err(Into::into).and_then(|()| Ok(vault::replace(out, &encrypted)?));
+    written.inspect_err(|_: &anyhow::Error| {
+        let _ = std::fs::remove_file(out);
+    })?;
     println!("{} opens the database again for {} recipients", out.display(), recipients.len());
-    println!("it holds generation {}; keep it away from this machine", in_words(&clinic.keys.generations()));
+    println!("it holds generation {}; keep it away from this machine", in_words(&keys.generations()));
     Ok(())
 }
 
@@ -171,17 +172,19 @@ async fn restore(
     }
     let kind = kind(settings, key)?;
     let encrypted = std::fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
-    let identity = std::fs::read_to_string(identity)
-        .map(zeroize::Zeroizing::new)
-        .with_context(|| format!("cannot read {}", identity.display()))?;
+    let identity = root::secret_text(identity, "the identity")?;
     let keys = backup::open(&encrypted, &identity)?;
     let store = wiring::prepare(settings).await?;
     let bound = store.bound().await?;
-    store.close().await;
     if let Some(bound) = &bound {
         wiring::check_bound(from, &keys, bound)?;
     }
     create(settings, kind, &keys)?;
+    // A database that is bound to no keys yet gets its entry when it is: it may not be the one that is put back later.
+    if bound.is_some() {
+        record_key_act(&store, &operator(), KeyAct::Restored, &moment::now()).await?;
+    }
+    store.close().await;
     println!("{} is made from the backup, opened by a {}", path.display(), kind.in_words());
     println!("fingerprint {}", keys.fingerprint());
     Ok(())

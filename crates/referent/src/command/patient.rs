@@ -4,9 +4,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clinic::patient::{ErasureLaw, WhichPatient};
+use clinic::Clinic;
+use clinic::patient::{ErasureCertificate, ErasureLaw, WhichPatient};
+use clinical::access::Actor;
 
-use super::export::write_private;
 use super::key::write_new;
 use crate::arguments::{Person, Which};
 use crate::settings::Settings;
@@ -26,30 +27,59 @@ pub(crate) async fn erase(
     let session = wiring::sign_in(&clinic, person).await?;
     // The place of the proof is taken before anything is destroyed.
     write_new(certificate, b"")?;
-    let erased = clinic.erase_patient(&session.actor, &which, law, &moment::now()).await;
-    clinic.store.close().await;
-    let (proof, scrubbed) = match erased {
-        Ok(erased) => erased,
-        Err(error) => {
-            let _ = std::fs::remove_file(certificate);
-            return Err(error.into());
-        }
+    let erased = erased(&clinic, &session.actor, (&which, law), certificate).await;
+    let scrubbed = match &erased {
+        Ok(_) => clinic.store.scrub().await,
+        Err(_) => Ok(()),
     };
-    let text = serde_json::to_string_pretty(&proof)? + "\n";
-    if let Err(error) = write_private(certificate, text.as_bytes()) {
-        println!("{text}");
-        return Err(error.context("the patient is erased; the proof could not be written and stands above"));
-    }
+    clinic.store.close().await;
+    let proof = erased?;
     println!("erased: {} rows can no longer be read by anyone", proof.statement.unreadable_rows);
     println!("certificate  {}", certificate.display());
-    println!("audit entry  {}", proof.audit_sequence);
-    if !scrubbed {
-        println!(
-            "the database was busy: its files may still hold the destroyed key; stop the server and run `referent \
-             patient scrub`"
-        );
+    println!("audit entry  {}", proof.audit_sequence.unwrap_or_default());
+    if let Err(error) = scrubbed {
+        println!("{error}");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The statement is on the disk before the key is destroyed, and is completed after: whatever ends the program in
+/// between, the file and the audit log tell together whether the patient is erased.
+async fn erased(
+    clinic: &Clinic,
+    actor: &Actor,
+    (which, law): (&WhichPatient, ErasureLaw),
+    certificate: &Path,
+) -> anyhow::Result<ErasureCertificate> {
+    let stated = match clinic.erase_patient(actor, which, law, &moment::now()).await {
+        Ok(erasure) => {
+            kept(erasure.certificate(), certificate).context("nothing was erased").map(|()| erasure)
+        }
+        Err(error) => Err(error.into()),
+    };
+    let erasure = stated.inspect_err(|_| {
+        // Nothing was erased, so there is nothing to prove.
+        let _ = std::fs::remove_file(certificate);
+    })?;
+    let proof = erasure.commit().await.with_context(|| {
+        format!(
+            "it is not certain whether the patient is erased; {} is kept; export the audit log, and `referent audit \
+             verify LOG --certificate {}` tells",
+            certificate.display(),
+            certificate.display()
+        )
+    })?;
+    if let Err(error) = kept(&proof, certificate) {
+        println!("{}", serde_json::to_string_pretty(&proof)?);
+        eprintln!("the patient is erased; the whole proof could not be written and stands above: {error:#}");
+    }
+    Ok(proof)
+}
+
+/// Puts the proof in place of what stands there in one step, on the disk when this returns.
+fn kept(proof: &ErasureCertificate, path: &Path) -> anyhow::Result<()> {
+    let text = serde_json::to_string_pretty(proof)? + "\n";
+    vault::replace(path, text.as_bytes()).context("the certificate could not be written")
 }
 
 fn named(which: &Which) -> anyhow::Result<WhichPatient> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rand::{Rng, SeedableRng};
 use vault::{ClinicKeys, RootSource, Vault};
 
-use crate::running::{PROGRAM, make_account, path};
+use crate::running::{PASSPHRASE, PROGRAM, make_account, path, write_secret};
 
 const MODULE: &str = "/usr/lib/softhsm/libsofthsm2.so";
 const PIN: &str = "482913";
@@ -63,7 +63,7 @@ fn fingerprint(data: &Path, settings: &[(&str, &str)]) -> String {
 
 fn secret_file(data: &Path, name: &str, content: &str) -> String {
     let file = data.join(name);
-    std::fs::write(&file, content).expect("a file");
+    write_secret(&file, content);
     path(&file).to_owned()
 }
 
@@ -178,6 +178,94 @@ fn another_clinics_vault_and_a_damaged_one_are_told_apart() {
     }
     std::fs::write(vault_of(data), &whole).expect("writes");
     done(data, &["migrate"], &[]);
+}
+
+#[test]
+fn a_key_act_takes_no_database_that_is_missing_or_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path();
+    let sign_in = make_account(data);
+    let consultation = import(data, &sign_in, &[]);
+    let words = secret_file(data, "words", "fire helt andre ord\n");
+    let recipient = age::x25519::Identity::generate().to_public().to_string();
+    let out = data.join("keys.age");
+    let acts = [
+        &["key", "rotate", "kek"][..],
+        &["key", "rotate", "root", "--to", "passphrase", "--vault-passphrase-file", &words],
+        &["key", "backup", "--recipient", &recipient, "--out", path(&out)],
+    ];
+    // A slip of the hand: the clinic's vault and root key, and another data folder.
+    let (own_vault, own_key) = (vault_of(data), data.join("store/keys/clinic.key"));
+    let slip = [("REFERENT_VAULT_FILE", path(&own_vault)), ("REFERENT_KEY_FILE", path(&own_key))];
+    let before = std::fs::read(&own_vault).expect("a vault");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let database = elsewhere.path().join("store/referent.sqlite");
+    let expect = |word: &str| {
+        for act in acts {
+            let output = run(elsewhere.path(), act, &slip);
+            assert!(!output.status.success(), "{act:?}: {}", said(&output));
+            assert!(said(&output).contains(word), "{act:?}: {}", said(&output));
+            assert!(std::fs::read(&own_vault).expect("a vault") == before, "{act:?} changed the vault");
+            assert!(!out.exists(), "{act:?}");
+        }
+    };
+    expect("there is no database");
+    assert!(!database.exists(), "no database is made");
+    std::fs::create_dir_all(elsewhere.path().join("store")).expect("a folder");
+    std::fs::write(&database, b"").expect("an empty file");
+    expect("does not say which vault it belongs to");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let store = store::Store::open_sqlite(&database).await.expect("opens");
+        store.migrate().await.expect("migrates");
+        store.close().await;
+    });
+    expect("belongs to no vault yet");
+    assert_eq!(import(data, &sign_in, &[]), consultation, "the clinic's own database opens");
+}
+
+#[test]
+fn keys_just_made_belong_to_their_database() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path();
+    done(data, &["key", "make"], &[]);
+    let recipient = age::x25519::Identity::generate().to_public().to_string();
+    let out = data.join("keys.age");
+    done(data, &["key", "backup", "--recipient", &recipient, "--out", path(&out)], &[]);
+    done(data, &["key", "rotate", "kek"], &[]);
+}
+
+#[test]
+fn a_secret_that_others_may_read_is_not_taken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path();
+    let sign_in = make_account(data);
+    import(data, &sign_in, &[]);
+    let open_to_all = secret_file(data, "open", PASSPHRASE);
+    std::fs::set_permissions(&open_to_all, std::os::unix::fs::PermissionsExt::from_mode(0o644))
+        .expect("mode");
+    let talk = data.join("talk.json");
+    let hsm = [
+        ("REFERENT_HSM_MODULE", MODULE),
+        ("REFERENT_HSM_TOKEN", "clinic"),
+        ("REFERENT_HSM_KEY", "root"),
+        ("REFERENT_HSM_PIN_FILE", open_to_all.as_str()),
+    ];
+    let address = [("REFERENT_POSTGRES_URL_FILE", open_to_all.as_str())];
+    let elsewhere = [("REFERENT_VAULT_FILE", "/no/such/vault")];
+    let to_passphrase =
+        ["key", "rotate", "root", "--to", "passphrase", "--vault-passphrase-file", &open_to_all];
+    let cases = [
+        (&["import", path(&talk), "--as", "kari", "--passphrase-file", &open_to_all][..], &[][..]),
+        (&to_passphrase, &[]),
+        (&["key", "rotate", "root", "--to", "hsm"], &hsm),
+        (&["migrate"], &address),
+        (&["key", "restore", "--from", path(&talk), "--identity", &open_to_all], &elsewhere),
+    ];
+    for (arguments, settings) in cases {
+        let text = refused(data, arguments, settings);
+        assert!(text.contains("chmod 600") && !text.contains(PASSPHRASE), "{arguments:?}: {text}");
+    }
 }
 
 /// The patients' wrapped keys with their generation, by the patient's identity.

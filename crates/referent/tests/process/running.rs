@@ -62,11 +62,18 @@ pub(crate) fn path(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
 }
 
+/// A file that only its owner reads; the program takes no other for a secret.
+pub(crate) fn write_secret(path: &Path, content: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::write(path, content).expect("a file");
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).expect("a mode");
+}
+
 /// A data folder with one clinician, `kari`.
 pub(crate) fn make_account(data: &Path) -> PathBuf {
     std::fs::create_dir_all(data.join("tmp")).expect("a folder");
     let passphrase = data.join("passphrase");
-    std::fs::write(&passphrase, PASSPHRASE).expect("a file");
+    write_secret(&passphrase, PASSPHRASE);
     let made = Command::new(PROGRAM)
         .args([
             "--data",

@@ -10,7 +10,7 @@ use cryptoki::context::{CInitializeArgs, CInitializeFlags, Pkcs11};
 use cryptoki::error::{Error, RvError};
 use cryptoki::mechanism::Mechanism;
 use cryptoki::mechanism::aead::GcmParams;
-use cryptoki::object::{Attribute, KeyType, ObjectClass, ObjectHandle};
+use cryptoki::object::{Attribute, AttributeType, KeyType, ObjectClass, ObjectHandle};
 use cryptoki::session::{Session, UserType};
 use cryptoki::slot::Slot;
 use cryptoki::types::AuthPin;
@@ -47,13 +47,15 @@ pub struct Token {
 impl Token {
     pub(super) fn open(wanted: &HsmKey) -> Result<Self, VaultError> {
         let (module, session) = sign_in(wanted)?;
-        let found = find(&session, wanted)?;
-        let Some(key) = found else {
-            drop(session);
-            let _ = module.finalize();
-            return Err(fault("find the root key", "no key with that label", "check hsm_key"));
-        };
-        Ok(Self { session: Some(session), module: Some(module), key })
+        let missing = || fault("find the root key", "no key with that label", "check hsm_key");
+        match find(&session, wanted).and_then(|found| found.ok_or_else(missing)) {
+            Ok(key) => Ok(Self { session: Some(session), module: Some(module), key }),
+            Err(error) => {
+                drop(session);
+                let _ = module.finalize();
+                Err(error)
+            }
+        }
     }
 
     pub(super) fn wrap(
@@ -195,13 +197,30 @@ fn find(session: &Session, wanted: &HsmKey) -> Result<Option<ObjectHandle>, Vaul
     let found = session.find_objects(&template).map_err(|error| said("find the root key", &error))?;
     match found.as_slice() {
         [] => Ok(None),
-        [key] => Ok(Some(*key)),
+        [key] => kept_inside(session, *key).map(|()| Some(*key)),
         _ => Err(fault(
             "find the root key",
             "several keys have that label",
             "give the right one a label of its own",
         )),
     }
+}
+
+/// A key that somebody else put there is no root unless it is as one of ours: of 256 bits, and never to be brought out.
+fn kept_inside(session: &Session, key: ObjectHandle) -> Result<(), VaultError> {
+    const STEP: &str = "examine the root key";
+    let asked = [AttributeType::Extractable, AttributeType::Sensitive, AttributeType::ValueLen];
+    let told = session.get_attributes(key, &asked).map_err(|error| said(STEP, &error))?;
+    let wanted =
+        [Attribute::Extractable(false), Attribute::Sensitive(true), Attribute::ValueLen(KEY_BYTES.into())];
+    if wanted.iter().all(|attribute| told.contains(attribute)) {
+        return Ok(());
+    }
+    Err(fault(
+        STEP,
+        "the key with that label can be brought out of the token, or has not 256 bits",
+        "name another label in hsm_key and let Referent make the key there",
+    ))
 }
 
 /// What the module said, by the name of its return code; its texts could quote anything.
