@@ -49,7 +49,10 @@ fn with_each(marks: &[char], identity: &str) {
         for place in 1..identity.chars().count() {
             let mut points: Vec<char> = identity.chars().collect();
             // Å, ä and ö are other letters: Dåg is not Dag.
-            if matches!((points[place - 1], mark), ('a' | 'A', '\u{30a}') | ('a' | 'A' | 'o' | 'O', '\u{308}')) {
+            if matches!(
+                (points[place - 1], mark),
+                ('a' | 'A', '\u{30a}') | ('a' | 'A' | 'o' | 'O', '\u{308}')
+            ) {
                 continue;
             }
             points.insert(place, *mark);
