@@ -11,8 +11,9 @@ use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
 
-/// Takes a mark back that the clinician has made; taking it back twice is no fault. Only marks: what the detector finds and what is known of the
-/// people stays hidden, because a slip of one reader must not show an identity to every later drafter.
+/// Takes a mark back that the clinician has made; taking it back twice is no fault. Only marks: what the detector finds
+/// and what is known of the people stays hidden, because a slip of one reader must not show an identity to every later
+/// drafter.
 #[utoipa::path(delete, path = "/api/consultations/{id}/identities/marks/{mark}", tag = "identities",
     params(("id" = Uuid, Path), ("mark" = Uuid, Path)), responses(
     (status = 200, body = IdentitiesBody),
