@@ -24,7 +24,14 @@ const turn = (page, number) => page.locator(".hidden-transcript li").nth(number)
 /** Selects words of a turn with the pointer, as a person drags over them. */
 async function drag(page, number, words) {
   await turn(page, number).scrollIntoViewIfNeeded();
-  const box = await turn(page, number).evaluate((element, wanted) => {
+  const box = await turn(page, number).evaluate(async (element, wanted) => {
+    // A font, or what was hidden a moment ago, still moves the words: wait until two frames agree where they are.
+    await document.fonts.ready;
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    for (let before = null; before !== place();) {
+      before = place();
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
     for (const piece of element.querySelectorAll("[data-start]")) {
       const at = piece.firstChild.data.indexOf(wanted);
       if (at < 0) continue;

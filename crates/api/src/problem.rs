@@ -86,7 +86,11 @@ fn status_and_code(error: &ClinicError) -> (StatusCode, &'static str) {
 }
 
 fn mark_status(refused: MarkRefused) -> StatusCode {
-    if refused == MarkRefused::TooMany { StatusCode::CONFLICT } else { StatusCode::BAD_REQUEST }
+    match refused {
+        MarkRefused::TooMany => StatusCode::CONFLICT,
+        MarkRefused::OfColleague => StatusCode::FORBIDDEN,
+        _ => StatusCode::BAD_REQUEST,
+    }
 }
 
 fn mark_code(refused: MarkRefused) -> &'static str {
@@ -95,6 +99,7 @@ fn mark_code(refused: MarkRefused) -> &'static str {
         MarkRefused::Length => "mark_length",
         MarkRefused::OrdinaryWord => "mark_ordinary_word",
         MarkRefused::TooMany => "mark_too_many",
+        MarkRefused::OfColleague => "mark_of_colleague",
         MarkRefused::NotFoundAgain => "mark_not_found_again",
     }
 }

@@ -48,7 +48,7 @@ pub enum ClinicError {
     AlreadyDrafted,
     /// The talk is too long for the drafter.
     #[error(
-        "the talk has more than 200,000 characters; it is saved and can be read, but not drafted; split the file and import the parts"
+        "the talk has more than 200,000 characters or 20,000 utterances; it is saved and can be read, but not drafted; split the file and import the parts"
     )]
     TooLongToDraft,
     /// There is no draft to edit or sign.

@@ -9,6 +9,7 @@ mod moment;
 pub mod note;
 pub mod patient;
 mod rotation;
+mod turn;
 
 pub use clinic::Clinic;
 pub use error::ClinicError;

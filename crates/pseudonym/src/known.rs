@@ -68,7 +68,9 @@ impl KnownIdentities {
     #[must_use]
     pub fn and_marked(mut self, marked: &[(String, IdentifierKind)]) -> Self {
         for (written, kind) in marked {
-            self.add_number(written, *kind);
+            if is_number(written) {
+                self.add_number(written, *kind);
+            }
             self.add(Phrase { words: words_of(written), kind: *kind, marked: true });
         }
         self
@@ -255,6 +257,12 @@ impl Phrase {
     }
 }
 
+/// Whether nothing but one number stands here, in groups or not: the digits in a sentence are no number together.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    digits.chars().all(|sign| sign.is_numeric() || sign.is_whitespace() || "-–.".contains(sign))
+}
+
 /// «karis» -> «kari».
 pub(crate) fn without_genitive(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|stem| stem.chars().count() >= 2)
@@ -271,4 +279,46 @@ fn words_of(text: &str) -> Vec<String> {
     let words =
         (0..tokens.len()).filter(|index| !matches!(tokens.class(*index), Class::Sign | Class::Newline));
     words.map(|index| tokens.lower(index).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(text: &str, mark: &str, kind: IdentifierKind) -> Vec<String> {
+        let known = KnownIdentities::none().and_marked(&[(mark.to_owned(), kind)]);
+        let tokens = Tokens::of(text);
+        let found = known.find(&tokens).into_iter().filter(|(_, certain)| *certain);
+        let place = |span: TokenSpan| {
+            let bounds = tokens.get(span.start).zip(tokens.get(span.end - 1)).expect("tokens");
+            text[bounds.0.start..bounds.1.end].to_owned()
+        };
+        found.map(|(span, _)| place(span)).collect()
+    }
+
+    #[test]
+    fn a_marked_number_is_known_in_any_grouping() {
+        let text = "Ring 92 34 56 78, altså 923-45-678 eller +4792345678.";
+        assert_eq!(known(text, "92345678", IdentifierKind::Phone), ["92 34 56 78", "923-45-678"]);
+        assert_eq!(known("Ring 92 34 56 78.", "+47 923 45 678", IdentifierKind::Phone), ["92 34 56 78"]);
+    }
+
+    #[test]
+    fn the_digits_of_a_marked_sentence_are_no_number() {
+        let text = "Blodtrykket er 120/80, og 12080 står det.";
+        for mark in ["ring 120, 80 på", "120/80 hos Ola", "og 120/80"] {
+            assert_eq!(known(text, mark, IdentifierKind::Phone), Vec::<String>::new(), "{mark}");
+        }
+        assert_eq!(
+            known("Så ring 120, 80 på.", "ring 120, 80 på", IdentifierKind::Phone),
+            ["ring 120, 80 på"]
+        );
+    }
+
+    #[test]
+    fn a_marked_word_is_known_as_a_name_however_it_is_written() {
+        let text = "Jeg er i kantina. KANTINA, Kantina og kantinas.";
+        let everywhere = ["kantina", "KANTINA", "Kantina", "kantinas"];
+        assert_eq!(known(text, "kantina", IdentifierKind::Name), everywhere);
+    }
 }

@@ -102,6 +102,20 @@ async fn ten_megabytes_of_text() {
 }
 
 #[tokio::test]
+async fn a_talk_of_very_many_utterances() {
+    let (_scene, mut kari) = scene().await;
+    let id = imported(&mut kari, "text", &"Pasient: A.\n".repeat(20_001)).await;
+    let identities = kari.get(&format!("/api/consultations/{id}/identities")).await;
+    let draft = kari.post(&format!("/api/consultations/{id}/draft"), "").await;
+    for refused in [identities, draft] {
+        assert_eq!(
+            (refused.status, refused.code().as_str()),
+            (StatusCode::UNPROCESSABLE_ENTITY, "too_long_to_draft")
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_two_gigabyte_upload_is_refused_at_the_limit() {
     let (_scene, mut kari) = scene().await;
     let endless = Body::from(vec![b' '; 34 * 1024 * 1024]);

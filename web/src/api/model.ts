@@ -23,6 +23,8 @@ export type Identities = Schemas["Identities"];
 export type IdentifierKind = Schemas["IdentifierKind"];
 export type HiddenUtterance = Schemas["HiddenUtterance"];
 export type IdentityMark = Schemas["IdentityMark"];
+/** A mark of the clinician who is signed in: only of such a one the words are shown. */
+export type OwnMark = IdentityMark & { text: string };
 export type ImportFormat = "referent" | "text" | "webvtt" | "srt";
 export type ContentLanguage = Note["language"];
 export type ExportFormat = "fhir" | "pdf" | "html";

@@ -175,8 +175,9 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Takes a mark back; taking it back twice is no fault. Only marks: what the detector finds and what is known of the
-         *     people stays hidden, because a slip of one reader must not show an identity to every later drafter.
+         * Takes a mark back that the clinician has made; taking it back twice is no fault. Only marks: what the detector finds
+         *     and what is known of the people stays hidden, because a slip of one reader must not show an identity to every later
+         *     drafter.
          */
         delete: operations["unmark"];
         options?: never;
@@ -442,7 +443,8 @@ export interface components {
              */
             id: string;
             kind: components["schemas"]["IdentifierKind"];
-            text: string;
+            /** @description What was marked; absent where a colleague marked it, who alone sees it here and takes it back. */
+            text?: string | null;
         };
         /** @description A consultation to take in. The `referent` format names patient, language and setting itself; the others do not. */
         Import: {
@@ -1368,7 +1370,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_responsible, role */
+            /** @description not_responsible, role, mark_of_colleague */
             403: {
                 headers: {
                     [name: string]: unknown;

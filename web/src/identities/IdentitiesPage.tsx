@@ -1,6 +1,6 @@
 import { Alert, Paragraph, Spinner, ToggleGroup } from "@digdir/designsystemet-react";
 import { useState } from "react";
-import type { HiddenUtterance, Identities, IdentifierKind, IdentityMark } from "../api/model";
+import type { HiddenUtterance, Identities, IdentifierKind, OwnMark } from "../api/model";
 import { ConsultationHeading } from "../consultations/ConsultationHeading";
 import { useWords } from "../language/LanguageProvider";
 import { useAnnounce } from "../workplace/Announcer";
@@ -47,7 +47,7 @@ export function IdentitiesPage({ id }: { id: string }) {
     setMarking(null);
     announce(words.identities.marked(textOf(marking.utterance.text, stretch), hiddenByMarks(after) - before));
   };
-  const takeBack = async (gone: IdentityMark) => {
+  const takeBack = async (gone: OwnMark) => {
     await unmark(gone);
     announce(words.identities.unmarked(gone.text));
   };

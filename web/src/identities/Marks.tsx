@@ -1,17 +1,19 @@
 import { Button, Heading, Paragraph } from "@digdir/designsystemet-react";
 import { useEffect, useRef, useState } from "react";
-import type { IdentityMark } from "../api/model";
+import type { IdentityMark, OwnMark } from "../api/model";
 import { asProblem, type Problem } from "../api/problem";
 import { useWords } from "../language/LanguageProvider";
 import { ModalDialog } from "../workplace/ModalDialog";
 import { ProblemMessage } from "../workplace/ProblemMessage";
 
-type Props = { marks: IdentityMark[]; language: string; onUnmark: (mark: IdentityMark) => Promise<void> };
+type Props = { marks: IdentityMark[]; language: string; onUnmark: (mark: OwnMark) => Promise<void> };
+
+const isOwn = (mark: IdentityMark): mark is OwnMark => typeof mark.text === "string";
 
 /** What has been marked for this patient, in this consultation or another, each with a way to take it back. */
 export function Marks({ marks, language, onUnmark }: Props) {
   const { identities: words } = useWords();
-  const [leaving, setLeaving] = useState<IdentityMark | null>(null);
+  const [leaving, setLeaving] = useState<OwnMark | null>(null);
   const [gone, setGone] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that had focus is gone with its mark. Under the open dialog nothing would take focus, so it waits for this.
@@ -28,17 +30,20 @@ export function Marks({ marks, language, onUnmark }: Props) {
         {marks.map((mark) => (
           <li key={mark.id}>
             <span>
-              <q lang={language}>{mark.text}</q> <span className="quiet">{words.kinds[mark.kind]}</span>
+              {isOwn(mark) && <q lang={language}>{mark.text}</q>} <span className="quiet">{words.kinds[mark.kind]}</span>
+              {!isOwn(mark) && <span className="quiet">. {words.byColleague}</span>}
             </span>
-            <Button
-              variant="tertiary"
-              data-size="sm"
-              data-color="neutral"
-              aria-label={words.unmark(mark.text)}
-              onClick={() => setLeaving(mark)}
-            >
-              {words.unmarkShort}
-            </Button>
+            {isOwn(mark) && (
+              <Button
+                variant="tertiary"
+                data-size="sm"
+                data-color="neutral"
+                aria-label={words.unmark(mark.text)}
+                onClick={() => setLeaving(mark)}
+              >
+                {words.unmarkShort}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -58,7 +63,7 @@ export function Marks({ marks, language, onUnmark }: Props) {
   );
 }
 
-function UnmarkDialog(props: { mark: IdentityMark; language: string; onUnmark: () => Promise<void>; onClose: () => void }) {
+function UnmarkDialog(props: { mark: OwnMark; language: string; onUnmark: () => Promise<void>; onClose: () => void }) {
   const { identities: words, app } = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -349,6 +349,7 @@ export const en: Catalogue = {
     marksLead: "Counts in every consultation with the patient.",
     marksNone: "Nothing is marked.",
     unmark: (text) => `Take back the mark on “${text}”`,
+    byColleague: "Marked by a colleague, who alone sees the words here and can take the mark back.",
     unmarkShort: "Take back",
     unmarkTitle: "Take back the mark?",
     unmarkLead: "The next drafter may then see the words, unless they are found in another way.",
@@ -356,7 +357,7 @@ export const en: Catalogue = {
     countTitle: (n) => (n === 0 ? "Nothing is hidden" : `${n} hidden`),
     legendSample: "word",
     legendFound: "hidden by Referent",
-    legendMarked: "hidden because a clinician marked it",
+    legendMarked: "hidden because you marked it",
     kinds: {
       name: "name",
       national_id: "national number",
@@ -407,7 +408,8 @@ export const en: Catalogue = {
     mark_length: "A mark has from 2 to 200 characters. Nothing was marked. Choose a shorter or longer part.",
     mark_ordinary_word:
       "The word carries the meaning of the sentence and points to nobody. Nothing was marked. Choose the name, number or place itself.",
-    mark_too_many: "The patient has 500 marks already. Nothing was marked. Take back marks that are not needed.",
+    mark_too_many: "You have 500 marks for the patient already. Nothing was marked. Take back marks that are not needed.",
+    mark_of_colleague: "A colleague made this mark. Nothing was changed. Only whoever made a mark can take it back.",
     mark_not_found_again: "The words cannot be found again as they stand. Nothing was marked. Choose one whole word or number more.",
     conflict_marks: "Somebody else marked something for this patient at the same moment. Your mark was not saved. Try again.",
     already_signed: "The note is already signed. What was signed is safe. Write an addendum instead.",

@@ -347,6 +347,7 @@ export const nb = {
     marksLead: "Gjelder i alle konsultasjoner med pasienten.",
     marksNone: "Ingenting er merket.",
     unmark: (text: string) => `Ta bort merket på «${text}»`,
+    byColleague: "Merket av en kollega, som alene ser ordene her og kan ta merket bort.",
     unmarkShort: "Ta bort",
     unmarkTitle: "Ta bort merket?",
     unmarkLead: "Neste utkastskriver kan da se ordene, hvis de ikke blir funnet på annen måte.",
@@ -354,7 +355,7 @@ export const nb = {
     countTitle: (n: number) => (n === 0 ? "Ingenting er skjult" : `${n} skjult`),
     legendSample: "ord",
     legendFound: "skjult av Referent",
-    legendMarked: "skjult fordi en behandler merket det",
+    legendMarked: "skjult fordi du merket det",
     kinds: {
       name: "navn",
       national_id: "fødselsnummer",
@@ -405,7 +406,8 @@ export const nb = {
     mark_length: "Et merke har fra 2 til 200 tegn. Ingenting er merket. Velg et kortere eller lengre stykke.",
     mark_ordinary_word:
       "Ordet bærer meningen i setningen og peker ikke på noen. Ingenting er merket. Velg selve navnet, nummeret eller stedet.",
-    mark_too_many: "Pasienten har alt 500 merker. Ingenting er merket. Ta bort merker som ikke trengs.",
+    mark_too_many: "Du har alt 500 merker for pasienten. Ingenting er merket. Ta bort merker som ikke trengs.",
+    mark_of_colleague: "En kollega har gjort dette merket. Ingenting er endret. Bare den som har merket, kan ta merket bort.",
     mark_not_found_again: "Ordene blir ikke funnet igjen slik de står. Ingenting er merket. Velg ett helt ord eller tall mer.",
     conflict_marks: "Noen andre merket noe for denne pasienten samtidig. Merket ditt er ikke lagret. Prøv igjen.",
     already_signed: "Notatet er allerede signert. Det som er signert, er trygt. Skriv et tillegg i stedet.",

@@ -350,6 +350,7 @@ export const nn: Catalogue = {
     marksLead: "Gjeld i alle konsultasjonar med pasienten.",
     marksNone: "Ingenting er merkt.",
     unmark: (text) => `Ta bort merket på «${text}»`,
+    byColleague: "Merkt av ein kollega, som åleine ser orda her og kan ta merket bort.",
     unmarkShort: "Ta bort",
     unmarkTitle: "Ta bort merket?",
     unmarkLead: "Neste utkastskrivar kan då sjå orda, om dei ikkje blir funne på annan måte.",
@@ -357,7 +358,7 @@ export const nn: Catalogue = {
     countTitle: (n) => (n === 0 ? "Ingenting er skjult" : `${n} skjult`),
     legendSample: "ord",
     legendFound: "skjult av Referent",
-    legendMarked: "skjult fordi ein behandlar merkte det",
+    legendMarked: "skjult fordi du merkte det",
     kinds: {
       name: "namn",
       national_id: "fødselsnummer",
@@ -409,7 +410,8 @@ export const nn: Catalogue = {
     mark_length: "Eit merke har frå 2 til 200 teikn. Ingenting er merkt. Vel eit kortare eller lengre stykke.",
     mark_ordinary_word:
       "Ordet ber meininga i setninga og peikar ikkje på nokon. Ingenting er merkt. Vel sjølve namnet, nummeret eller staden.",
-    mark_too_many: "Pasienten har alt 500 merke. Ingenting er merkt. Ta bort merke som ikkje trengst.",
+    mark_too_many: "Du har alt 500 merke for pasienten. Ingenting er merkt. Ta bort merke som ikkje trengst.",
+    mark_of_colleague: "Ein kollega har gjort dette merket. Ingenting er endra. Berre den som har merkt, kan ta merket bort.",
     mark_not_found_again: "Orda blir ikkje funne att slik dei står. Ingenting er merkt. Vel eitt heilt ord eller tal meir.",
     conflict_marks: "Nokon annan merkte noko for denne pasienten samstundes. Merket ditt er ikkje lagra. Prøv igjen.",
     already_signed: "Notatet er alt signert. Det som er signert, er trygt. Skriv eit tillegg i staden.",

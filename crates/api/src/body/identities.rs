@@ -1,7 +1,7 @@
 //! What was hidden in a consultation, on the wire.
 
 use clinic::consultation::{Hidden, HiddenIdentities, Source};
-use clinical::Speaker;
+use clinical::{Sensitive, Speaker};
 use pseudonym::IdentifierKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -69,11 +69,11 @@ impl From<KindBody> for IdentifierKind {
 #[serde(rename_all = "snake_case")]
 #[schema(as = HiddenSource)]
 enum SourceBody {
-    /// The detector found it.
+    /// The detector found it, or a colleague did.
     Found,
     /// It is hidden because it is known of the patient or the clinician.
     Known,
-    /// It is hidden because a clinician marked it.
+    /// It is hidden because the clinician who asks marked it.
     Marked,
 }
 
@@ -133,7 +133,9 @@ struct KindCount {
 struct IdentityMark {
     /// Stays the same as long as the mark stands; says nothing about the words.
     id: Uuid,
-    text: String,
+    /// What was marked; absent where a colleague marked it, who alone sees it here and takes it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     kind: KindBody,
 }
 
@@ -159,7 +161,7 @@ impl From<HiddenIdentities> for IdentitiesBody {
         let utterances = identities.transcript.utterances.into_iter().zip(identities.hidden).enumerate();
         let marks = identities.marks.into_iter().map(|mark| IdentityMark {
             id: mark.id,
-            text: mark.text.into_exposed(),
+            text: mark.text.map(Sensitive::into_exposed),
             kind: mark.kind.into(),
         });
         Self {

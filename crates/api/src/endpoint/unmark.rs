@@ -11,13 +11,14 @@ use crate::problem::Problem;
 use crate::signed_in::SignedIn;
 use crate::workplace::Workplace;
 
-/// Takes a mark back; taking it back twice is no fault. Only marks: what the detector finds and what is known of the
-/// people stays hidden, because a slip of one reader must not show an identity to every later drafter.
+/// Takes a mark back that the clinician has made; taking it back twice is no fault. Only marks: what the detector finds
+/// and what is known of the people stays hidden, because a slip of one reader must not show an identity to every later
+/// drafter.
 #[utoipa::path(delete, path = "/api/consultations/{id}/identities/marks/{mark}", tag = "identities",
     params(("id" = Uuid, Path), ("mark" = Uuid, Path)), responses(
     (status = 200, body = IdentitiesBody),
     (status = 401, body = Problem, description = "session_expired"),
-    (status = 403, body = Problem, description = "not_responsible, role"),
+    (status = 403, body = Problem, description = "not_responsible, role, mark_of_colleague"),
     (status = 404, body = Problem, description = "not_found"),
     (status = 409, body = Problem, description = "conflict_marks"),
     (status = 422, body = Problem, description = "too_long_to_draft, not_pseudonymised"),

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use super::account::argon2;
+use crate::turn::in_turn;
 use crate::{Clinic, ClinicError, Moment};
 
 /// A session lasts a working day.
@@ -56,14 +57,7 @@ impl Clinic {
         }
         let account = self.store.account_by_username(username).await?;
         let hash = account.as_ref().map_or(NOBODY.to_owned(), |account| account.passphrase_hash.clone());
-        let turn = HASHING.acquire().await.map_err(|_| ClinicError::Interrupted)?;
-        // The turn goes along, so that a caller who hangs up does not free it while the hash is still being made.
-        let fits = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            fits(&passphrase, &hash)
-        })
-        .await
-        .map_err(|_| ClinicError::Interrupted)?;
+        let fits = in_turn(&HASHING, move || fits(&passphrase, &hash)).await?;
         let account = account.filter(|_| fits).ok_or(ClinicError::InvalidCredentials)?;
         let token = hex::encode(moment.make_bytes::<32>());
         let expires_at = moment.now + SignedDuration::from_hours(SESSION_HOURS);

@@ -6,6 +6,7 @@ use clinical::{Consultation, Pseudonymised, Transcript};
 use pseudonym::{
     Detector, Identifier, IdentifierKind, KnownIdentities, PseudonymiseError, SurrogateKey, pseudonymise,
 };
+use uuid::Uuid;
 
 use crate::patient::Identities;
 
@@ -30,14 +31,15 @@ impl std::fmt::Debug for Hidden {
     }
 }
 
-/// Why a part is hidden: the first of these that would hide it alone.
+/// Why a part is hidden: the first of these that would hide it alone. What only a colleague's mark hides is said to be
+/// found: otherwise an import of guessed words would tell which of them somebody marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// The detector finds it in the talk.
+    /// The detector finds it in the talk, or a colleague did.
     Found,
     /// It is known of the patient or the clinician.
     Known,
-    /// A clinician marked it.
+    /// The clinician who looks marked it.
     Marked,
 }
 
@@ -59,11 +61,17 @@ fn known_identities(consultation: &Consultation, identities: &Identities) -> Kno
     KnownIdentities::of(consultation).and_marked(&identities.marked_pairs())
 }
 
-/// For each utterance what is hidden in it when its note is drafted: in order, without overlaps.
+/// Whether one of `parts`, which are in order and without overlaps, holds all of `part`.
+fn covers(parts: &[Identifier], part: &Identifier) -> bool {
+    let begun = parts.partition_point(|other| other.start <= part.start);
+    parts[..begun].last().is_some_and(|other| part.end <= other.end)
+}
+
+/// For each utterance what is hidden in it when its note is drafted, as `account` sees it: in order, without overlaps.
 pub(super) fn hidden_parts(
     detector: &Detector,
     consultation: &Consultation,
-    identities: &mut Identities,
+    (identities, account): (&mut Identities, Uuid),
     avoid: &HashSet<String>,
 ) -> Result<Vec<Vec<Hidden>>, PseudonymiseError> {
     let texts: Vec<&str> =
@@ -72,21 +80,21 @@ pub(super) fn hidden_parts(
     let all = detector.identify(&source, &known_identities(consultation, identities));
     let known = detector.identify(&source, &KnownIdentities::of(consultation));
     let found = detector.identify(&source, &KnownIdentities::none());
-    let covers = |parts: &[Identifier], part: &Identifier| {
-        parts.iter().any(|other| other.start <= part.start && part.end <= other.end)
-    };
-    let why = |part: &Identifier| match (covers(&found, part), covers(&known, part)) {
-        (true, _) => Source::Found,
-        (false, true) => Source::Known,
-        (false, false) => Source::Marked,
+    let own = KnownIdentities::of(consultation).and_marked(&identities.pairs_marked_by(account));
+    let own = detector.identify(&source, &own);
+    let why = |part: &Identifier| match () {
+        () if covers(&found, part) => Source::Found,
+        () if covers(&known, part) => Source::Known,
+        () if covers(&own, part) => Source::Marked,
+        () => Source::Found,
     };
     let (replaced, _) = pseudonymised(detector, consultation, identities, avoid)?;
-    let mut begins = 0;
+    let (mut begins, mut rest) = (0, all.as_slice());
     let mut hidden = Vec::with_capacity(texts.len());
     for (text, replaced) in texts.iter().zip(&replaced.get().utterances) {
         let length = text.chars().count();
-        let here: Vec<&Identifier> =
-            all.iter().filter(|part| part.start < begins + length && part.end > begins).collect();
+        rest = &rest[rest.partition_point(|part| part.end <= begins)..];
+        let here = &rest[..rest.partition_point(|part| part.start < begins + length)];
         let places: Vec<(usize, usize)> = here
             .iter()
             .map(|part| (part.start.saturating_sub(begins), (part.end - begins).min(length)))
@@ -152,6 +160,47 @@ mod tests {
         serde_json::from_value(consultation).expect("a consultation")
     }
 
+    const WHO: Uuid = Uuid::from_u128(1);
+
+    fn identities(marks: &[&str]) -> Identities {
+        let marked = |text: &&str| crate::patient::Marked {
+            text: (*text).to_owned(),
+            kind: IdentifierKind::Org,
+            by: WHO,
+            consultation: Uuid::nil(),
+        };
+        let pseudonyms = pseudonym::Pseudonyms::new([5; 32]);
+        Identities { pseudonyms, marked: marks.iter().map(marked).collect() }
+    }
+
+    /// A colleague sees the same words hidden, and not that they were marked.
+    #[test]
+    fn what_only_a_colleague_marked_is_said_to_be_found() {
+        let consultation = consultation(&["Jeg jobber i kantina.", "Ja, i kantina."]);
+        let (detector, avoid) = (Detector::load().expect("loads"), HashSet::new());
+        let mut identities = identities(&["kantina"]);
+        let seen = |identities: &mut Identities, who| {
+            let parts = hidden_parts(&detector, &consultation, (identities, who), &avoid).expect("hides");
+            parts.into_iter().flatten().map(|part| (part.start, part.end, part.source)).collect::<Vec<_>>()
+        };
+        let marked = Source::Marked;
+        assert_eq!(seen(&mut identities, WHO), [(13, 20, marked), (6, 13, marked)]);
+        let found = Source::Found;
+        assert_eq!(seen(&mut identities, Uuid::from_u128(2)), [(13, 20, found), (6, 13, found)]);
+    }
+
+    #[test]
+    fn a_part_is_covered_by_one_that_holds_all_of_it() {
+        let part = |start, end| Identifier { start, end, kind: IdentifierKind::Name };
+        let parts = [part(2, 5), part(7, 9)];
+        for (start, end, covered) in
+            [(2, 5, true), (3, 4, true), (7, 9, true), (1, 3, false), (4, 8, false), (9, 9, true)]
+        {
+            assert_eq!(covers(&parts, &part(start, end)), covered, "{start}..{end}");
+        }
+        assert!(!covers(&[], &part(0, 1)));
+    }
+
     /// What is shown as hidden is what the drafter does not meet, and the surrogates shown are those it meets.
     #[test]
     fn what_is_shown_is_what_a_drafter_meets() {
@@ -162,11 +211,9 @@ mod tests {
             "Ola og Kari Lie, Per Lie og Randi.",
         ];
         let consultation = consultation(&said);
-        let marked = crate::patient::Marked { text: "kantina".to_owned(), kind: IdentifierKind::Org };
-        let mut identities =
-            Identities { pseudonyms: pseudonym::Pseudonyms::new([5; 32]), marked: vec![marked] };
+        let mut identities = identities(&["kantina"]);
         let (detector, avoid) = (Detector::load().expect("loads"), HashSet::new());
-        let hidden = hidden_parts(&detector, &consultation, &mut identities, &avoid).expect("hides");
+        let hidden = hidden_parts(&detector, &consultation, (&mut identities, WHO), &avoid).expect("hides");
         let (met, _) =
             pseudonymised(&detector, &consultation, &mut identities, &avoid).expect("pseudonymises");
         for ((text, hidden), met) in said.iter().zip(&hidden).zip(&met.get().utterances) {
@@ -184,7 +231,7 @@ mod tests {
         let sources: Vec<Source> = hidden.iter().flatten().map(|part| part.source).collect();
         assert_eq!(sources.iter().filter(|source| **source == Source::Marked).count(), 2);
         identities.marked.clear();
-        let without = hidden_parts(&detector, &consultation, &mut identities, &avoid).expect("hides");
+        let without = hidden_parts(&detector, &consultation, (&mut identities, WHO), &avoid).expect("hides");
         assert_eq!(without.iter().flatten().count() + 2, hidden.iter().flatten().count());
     }
 

@@ -13,17 +13,21 @@ use uuid::Uuid;
 use super::note_class;
 use crate::consultation::{Opened, OpenedNote, pseudonymised};
 use crate::patient::Identities;
+use crate::turn::in_turn;
 use crate::{Clinic, ClinicError, Moment};
 
 /// A talk of more bytes than this is imported and read, but not drafted: four hours of speech, and the time that drafting
 /// takes grows faster than the talk.
 const LONGEST_TALK: usize = 200_000;
 
+/// Nor is a talk of more utterances: somebody who speaks changes hardly once a second.
+const MOST_UTTERANCES: usize = 20_000;
+
 /// Drafts that are begun again because another act kept the patient's identities in between.
 const ATTEMPTS: usize = 4;
 
-/// Drafts at once.
-static DRAFTING: Semaphore = Semaphore::const_new(2);
+/// Talks drafted or looked through for identities at once.
+pub(crate) static DRAFTING: Semaphore = Semaphore::const_new(2);
 
 impl Clinic {
     /// Drafts the note of a consultation. The drafter meets the pseudonymised transcript only; every sentence of the
@@ -54,13 +58,12 @@ impl Clinic {
         let avoid = self.own_names().await?;
         let (detector, checking) = (Arc::clone(&self.detector), moment.make_moment());
         let consultation = consultation_of(opened);
-        // Outside the database's transaction, off the server's threads, and no more at once than the machine can do.
-        let _turn = DRAFTING.acquire().await.map_err(|_| ClinicError::Interrupted)?;
-        let work = tokio::task::spawn_blocking(move || {
+        // Outside the database's transaction.
+        let work = in_turn(&DRAFTING, move || {
             let (draft, identities) = drafted(&detector, &consultation, identities, &avoid)?;
             Ok::<_, ClinicError>((checked(draft, &consultation.transcript, id, checking), identities))
         });
-        let (note, identities) = work.await.map_err(|_| ClinicError::Interrupted)??;
+        let (note, identities) = work.await??;
 
         let grant = self.authorise(actor, Action::Draft, id, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
@@ -95,6 +98,9 @@ impl Clinic {
     }
 
     /// The words of the names of those who work here, in lower case: no surrogate may be one of them.
+    ///
+    /// Other patients' names are not among them: they are sealed, each under its own key, and knowing them would mean
+    /// opening every patient for every draft. A surrogate can therefore be the real name of another patient of the clinic.
     pub(crate) async fn own_names(&self) -> Result<HashSet<String>, ClinicError> {
         let names = self.store.account_names().await?;
         let words = names.iter().flat_map(|name| name.split(|sign: char| !sign.is_alphabetic()));
@@ -105,7 +111,8 @@ impl Clinic {
 /// Refuses a talk that is too long to be worked on while somebody waits.
 pub(crate) fn draftable(transcript: &Transcript) -> Result<(), ClinicError> {
     let said: usize = transcript.utterances.iter().map(|utterance| utterance.text.len()).sum();
-    if said > LONGEST_TALK { Err(ClinicError::TooLongToDraft) } else { Ok(()) }
+    let too_long = said > LONGEST_TALK || transcript.utterances.len() > MOST_UTTERANCES;
+    if too_long { Err(ClinicError::TooLongToDraft) } else { Ok(()) }
 }
 
 pub(crate) fn consultation_of(opened: Opened) -> Consultation {

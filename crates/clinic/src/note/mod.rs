@@ -7,7 +7,7 @@ mod export;
 mod history;
 mod sign;
 
-pub(crate) use draft::{consultation_of, draftable};
+pub(crate) use draft::{DRAFTING, consultation_of, draftable};
 pub use edit::Edit;
 pub use export::{ExportFormat, Exported};
 pub use history::{Act, Version};

@@ -4,6 +4,7 @@
 use pseudonym::{IdentifierKind, Pseudonyms};
 use serde::{Deserialize, Serialize};
 use store::Acting;
+use uuid::Uuid;
 
 use crate::clinic::PatientFile;
 use crate::{ClinicError, Moment};
@@ -28,6 +29,13 @@ pub struct Marked {
     pub text: String,
     /// What it is.
     pub kind: IdentifierKind,
+    /// The account that marked it: only to it the text is shown, and only it takes the mark back. The nil account where
+    /// none was kept.
+    #[serde(default)]
+    pub by: Uuid,
+    /// The consultation in which it was first marked.
+    #[serde(default)]
+    pub consultation: Uuid,
 }
 
 impl std::fmt::Debug for Marked {
@@ -39,7 +47,17 @@ impl std::fmt::Debug for Marked {
 impl Identities {
     /// What was marked, as [`pseudonym::KnownIdentities::and_marked`] takes it.
     pub fn marked_pairs(&self) -> Vec<(String, IdentifierKind)> {
-        self.marked.iter().map(|marked| (marked.text.clone(), marked.kind)).collect()
+        self.pairs_of(|_| true)
+    }
+
+    /// As [`Self::marked_pairs`], only what `account` marked.
+    pub fn pairs_marked_by(&self, account: Uuid) -> Vec<(String, IdentifierKind)> {
+        self.pairs_of(|marked| marked.by == account)
+    }
+
+    fn pairs_of(&self, wanted: impl Fn(&Marked) -> bool) -> Vec<(String, IdentifierKind)> {
+        let marked = self.marked.iter().filter(|marked| wanted(marked));
+        marked.map(|marked| (marked.text.clone(), marked.kind)).collect()
     }
 }
 
