@@ -179,7 +179,7 @@ fn is_in_room(reading: &Reading<'_, '_>, index: usize) -> bool {
         && matches!(reading.lower(index - 3), "herr" | "fru" | "frøken" | "hr" | "seng")
 }
 
-/// «sønnen på 11», «to born på 6 og 9 år», «Lamar på sju».
+/// «sønnen på 11», «tre unger på 4, 7 og 12 år», «Idun på seks».
 fn is_of_children(reading: &Reading<'_, '_>, index: usize, count: &Count) -> bool {
     if !matches!(count.counted, Counted::Bare | Counted::Years) || index < 2 {
         return false;
@@ -360,7 +360,7 @@ mod tests {
             "pulsen er 92 og skåren din var 31, han er 180 cm",
             "smerten er åtte, fra null til ti, type 2, vi er fire hjemme",
             "han var 2 ganger på do, hun er to dager på sykehus, jeg er en av dem",
-            "høyden er hundre og åttien, så",
+            "lengda er hundre og syttito, og",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

@@ -373,7 +373,7 @@ mod tests {
     #[test]
     fn months_scores_and_forms_are_no_dates() {
         assert_eq!(
-            found("i mai, skjema 13-07.05, Apgar 8-9-10, NRS 2002 skår 4, de andre i første leveår"),
+            found("i mai, skjema 13-07.05, Apgar 7-8-9, NRS 2002 skår 4, de andre i første rekke"),
             [""; 0]
         );
         assert_eq!(found("punkt 5.2. over, i juni tjue personer, hver tredje i femte klasse"), [""; 0]);
