@@ -33,8 +33,8 @@ const REMEMBERED: usize = 512;
 
 const FORBIDDEN: i32 = -1_000_000;
 
-/// A lead of the label «outside» by the token alone that its context hardly ever makes up for: of 1,100 spans of the
-/// development gold about ten change, as many to the better as to the worse.
+/// A lead of the label «outside» by the token alone that its context hardly ever makes up for: when it was set, leak and
+/// over-redaction of the development gold stayed within a tenth of a percentage point of those without it.
 const SURELY_OUTSIDE: i32 = 150;
 
 /// A lead of the label «outside» that no transition makes up for.
