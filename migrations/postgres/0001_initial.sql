@@ -25,6 +25,7 @@ create table session (
 );
 
 -- wrapped_key: the patient's own keys, wrapped by the key-encryption key of that generation. An erased patient has none.
+-- sealed_real_words: keyed hashes of the real names and numbers around the patient, sealed under the patient's key too.
 create table patient (
     id text primary key,
     lookup text unique,
@@ -33,9 +34,10 @@ create table patient (
     created_at bigint not null,
     erased_at bigint,
     sealed_identities bytea,
+    sealed_real_words bytea,
     identities_revision bigint not null default 0,
     check ((erased_at is null) = (wrapped_key is not null)),
-    check (erased_at is null or (lookup is null and sealed_identities is null and identities_revision = 0))
+    check (erased_at is null or (lookup is null and sealed_identities is null and sealed_real_words is null and identities_revision = 0))
 );
 
 create table consultation (

@@ -23,7 +23,7 @@ pub struct Pseudonyms {
     pub(crate) numbers: Choices,
     /// Ages with their unit, for example `62 y`.
     pub(crate) ages: Choices,
-    /// Phrases that are replaced whole, as written: mail and web addresses, addresses, numbers read out in words.
+    /// Mail and web addresses, in lower case.
     pub(crate) phrases: Choices,
 }
 
@@ -40,6 +40,11 @@ impl Choices {
 
     pub(crate) fn add(&mut self, original: &str, surrogate: &str) {
         self.0.entry(original.to_owned()).or_default().push(surrogate.to_owned());
+    }
+
+    /// All originals.
+    fn originals(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(|original| original.split('\0').next().unwrap_or(original))
     }
 
     /// All surrogates.
@@ -67,6 +72,12 @@ impl Pseudonyms {
         let mut tag = [0; 16];
         tag.copy_from_slice(&derived[..16]);
         PseudonymTag::from_bytes(tag)
+    }
+
+    /// Every word of a name, place or institution, every number and every mail or web address that was replaced, in lower
+    /// case; numbers without what groups them.
+    pub fn originals(&self) -> impl Iterator<Item = &str> {
+        self.words.originals().chain(self.numbers.originals()).chain(self.phrases.originals())
     }
 
     /// Chance for choosing what stands for `original`.

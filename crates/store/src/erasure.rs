@@ -9,7 +9,7 @@ use crate::sql::statements;
 use crate::{Store, StoreError};
 
 statements! {
-    ERASE = "update patient set lookup = null, wrapped_key = null, sealed_identities = null, identities_revision = 0, erased_at = $1 where id = $2 and erased_at is null";
+    ERASE = "update patient set lookup = null, wrapped_key = null, sealed_identities = null, sealed_real_words = null, identities_revision = 0, erased_at = $1 where id = $2 and erased_at is null";
     FORGET_SOURCES = "update consultation set source_digest = 'erased:' || id where patient_id = $1";
     UNREADABLE = "select (select count(*) from consultation where patient_id = $1) + (select count(*) from note_version v join consultation c on c.id = v.consultation_id where c.patient_id = $1) + (select count(*) from signed_note s join consultation c on c.id = s.consultation_id where c.patient_id = $1) + (select count(*) from addendum a join consultation c on c.id = a.consultation_id where c.patient_id = $1) as unreadable";
 }

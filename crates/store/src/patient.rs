@@ -14,7 +14,8 @@ statements! {
     ID_BY_LOOKUP = "select id from patient where lookup = $1";
     IS_KNOWN = "select id from patient where id = $1";
     IDENTITIES = "select identities_revision, sealed_identities from patient where id = $1 and sealed_identities is not null";
-    KEEP_IDENTITIES = "update patient set sealed_identities = $1, identities_revision = identities_revision + 1 where id = $2 and identities_revision = $3 and erased_at is null";
+    KEEP_IDENTITIES = "update patient set sealed_identities = $1, sealed_real_words = $2, identities_revision = identities_revision + 1 where id = $3 and identities_revision = $4 and erased_at is null";
+    REAL_WORDS = "select id, wrapped_key, generation, erased_at, sealed_real_words from patient where sealed_real_words is not null";
 }
 
 /// A patient as kept.
@@ -60,6 +61,13 @@ impl Store {
     pub async fn is_patient(&self, id: Uuid) -> Result<bool, StoreError> {
         Ok(self.read().await?.optional(IS_KNOWN, vec![id.into()]).await?.is_some())
     }
+
+    /// For every patient who is not erased the keyed hashes of the real words around them, sealed under the patient's key.
+    /// No grant is asked for: a hash says nothing of whom it stands for, and only whether a surrogate is one is asked.
+    pub async fn real_words(&self) -> Result<Vec<(PatientRow, Sealed)>, StoreError> {
+        let rows = self.read().await?.all(REAL_WORDS, Vec::new()).await?;
+        rows.iter().map(|row| Ok((PatientRow::with_key(row)?, row.sealed("sealed_real_words")?))).collect()
+    }
 }
 
 impl Acting {
@@ -96,14 +104,16 @@ impl Acting {
             .transpose()
     }
 
-    /// Keeps the identities around the grant's patient in place of revision `revision_seen` (0 where there were none).
+    /// Keeps the identities around the grant's patient, and the hashes of the real words in them, in place of revision
+    /// `revision_seen` (0 where there were none).
     /// [`StoreError::Conflict`] when somebody kept others in between: read again, add to those, and repeat.
     pub async fn keep_identities(
         &mut self,
         revision_seen: u32,
-        identities: &Sealed,
+        (identities, real_words): (&Sealed, &Sealed),
     ) -> Result<(), StoreError> {
-        let values = vec![identities.into(), self.patient_id()?.into(), revision_seen.into()];
+        let values =
+            vec![identities.into(), real_words.into(), self.patient_id()?.into(), revision_seen.into()];
         match self.transaction.execute(KEEP_IDENTITIES, values).await? {
             0 => Err(StoreError::Conflict),
             _ => Ok(()),

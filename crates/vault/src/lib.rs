@@ -3,7 +3,7 @@
 //! ```text
 //! root key (a file, a passphrase through Argon2id, or a key that never leaves an HSM)
 //!  └─ wraps key-encryption keys, one a generation ┐ in the vault file
-//!      ├─ wrap the clinic's secret                ┘   derived: fingerprint, look-up of patients
+//!      ├─ wrap the clinic's secret                ┘   derived: fingerprint, look-up of patients, hashes of words
 //!      └─ wrap each patient's two keys              in the database
 //!          ├─ data key   seals transcripts, notes, identity (AES-256-GCM-SIV), each piece bound to its [`Place`]
 //!          └─ HMAC key   derived: the seed of surrogates, hashes of an index
@@ -26,6 +26,7 @@ mod root;
 mod seal;
 mod vault_file;
 mod vault_text;
+mod word_hasher;
 
 pub use clinic_keys::ClinicKeys;
 pub use durable::{read_private, replace};
@@ -35,6 +36,7 @@ pub use root::{HsmKey, Root, RootKind, RootSource};
 pub use seal::Place;
 pub use vault_file::{LockedVault, Vault};
 pub use vault_text::{Fault, read_and_write};
+pub use word_hasher::{WordHash, WordHasher};
 
 /// A patient's keys as the database keeps them.
 #[derive(Clone, Debug, PartialEq, Eq)]

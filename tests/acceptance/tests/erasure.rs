@@ -171,6 +171,7 @@ async fn sealed_cells(store: &Store) -> Vec<Vec<u8>> {
         "select sealed_addendum from addendum",
         "select wrapped_key from patient where wrapped_key is not null",
         "select sealed_identities from patient where sealed_identities is not null",
+        "select sealed_real_words from patient where sealed_real_words is not null",
     ];
     let mut cells = Vec::new();
     for statement in statements {
@@ -323,7 +324,7 @@ async fn many(scene: &Scene) -> Vec<Vec<u8>> {
     destroyed.truncate(200);
     let mut searched = Vec::new();
     for (id, key, lookup) in destroyed {
-        sqlx::query("update patient set lookup = null, wrapped_key = null, sealed_identities = null, identities_revision = 0, erased_at = 1 where id = $1")
+        sqlx::query("update patient set lookup = null, wrapped_key = null, sealed_identities = null, sealed_real_words = null, identities_revision = 0, erased_at = 1 where id = $1")
             .bind(id)
             .execute(pool)
             .await

@@ -47,7 +47,7 @@ async fn two_drafts_of_one_patient_at_once_both_keep_what_they_added() {
             "nothing is uncertain in an untouched draft"
         );
         let (revision, sealed) = kept(&scene, second).await;
-        assert_eq!(revision, 2, "{engine:?}");
+        assert_eq!(revision, 3, "{engine:?}: the import and both drafts");
         let holds = |word: &str| sealed.windows(word.len()).any(|bytes| bytes == word.as_bytes());
         assert!(!holds("randi") && !holds("kvernbekk") && !holds("seed"), "{engine:?}");
     }

@@ -73,22 +73,11 @@ impl Clinic {
         moment: &mut Moment,
     ) -> Result<HiddenIdentities, ClinicError> {
         let grant = self.authorise(actor, Action::Read, id, moment.now).await?;
-        for _ in 0..ATTEMPTS {
-            let mut acting = self.store.act(&grant, moment.now).await?;
-            let (file, opened) = self.opened(&mut acting, id).await?;
-            let (revision, mut identities) = file.open_identities(&mut acting).await?;
-            if revision == 0 {
-                // Kept from the first look on, so that the surrogates shown are those that a draft will have.
-                match file.keep_identities(&mut acting, (revision, &identities), moment).await {
-                    Err(ClinicError::Conflict) => continue,
-                    other => other?,
-                }
-            }
-            acting.commit(Trace { detail: Some("identities"), digest: None }).await?;
-            let (whose, consultation) = ((file.id, actor.account), consultation_of(opened));
-            return self.hidden_in(whose, consultation, &mut identities).await;
-        }
-        Err(ClinicError::MarksConflict)
+        let mut acting = self.store.act(&grant, moment.now).await?;
+        let (file, opened) = self.opened(&mut acting, id).await?;
+        let (_, mut identities) = file.open_identities(&mut acting).await?;
+        acting.commit(Trace { detail: Some("identities"), digest: None }).await?;
+        self.hidden_in((file.id, actor.account), consultation_of(opened), &mut identities).await
     }
 
     /// Marks what was missed. It is hidden at once: the answer is what is hidden with the mark.
@@ -162,7 +151,7 @@ impl Clinic {
                 return Err(MarkRefused::NotFoundAgain.into());
             }
             let mut acting = self.store.act(&grant, moment.now).await?;
-            match file.keep_identities(&mut acting, (revision, &identities), moment).await {
+            match self.keep_identities(&mut acting, &file, (revision, &identities), moment).await {
                 Err(ClinicError::Conflict) => continue,
                 other => other?,
             }
@@ -180,10 +169,10 @@ impl Clinic {
         identities: &mut Identities,
     ) -> Result<HiddenIdentities, ClinicError> {
         draftable(&consultation.transcript)?;
-        let (detector, avoid, mut grown) =
-            (Arc::clone(&self.detector), self.own_names().await?, identities.clone());
+        let (detector, real, mut grown) =
+            (Arc::clone(&self.detector), self.real_words().await?, identities.clone());
         let work = in_turn(&DRAFTING, move || {
-            let hidden = hidden_parts(&detector, &consultation, (&mut grown, account), &avoid)?;
+            let hidden = hidden_parts(&detector, &consultation, (&mut grown, account), &real)?;
             Ok::<_, ClinicError>((consultation.transcript, hidden, grown))
         });
         let (transcript, hidden, grown) = work.await??;

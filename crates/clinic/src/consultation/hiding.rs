@@ -1,14 +1,12 @@
 //! Where a talk is hidden, why, and behind what.
 
-use std::collections::HashSet;
-
 use clinical::{Consultation, Pseudonymised, Transcript};
 use pseudonym::{
     Detector, Identifier, IdentifierKind, KnownIdentities, PseudonymiseError, SurrogateKey, pseudonymise,
 };
 use uuid::Uuid;
 
-use crate::patient::Identities;
+use crate::patient::{Identities, RealWords};
 
 /// A hidden part of an utterance; code points, `end` exclusive.
 #[derive(Clone, PartialEq, Eq)]
@@ -44,16 +42,15 @@ pub enum Source {
 }
 
 /// What a drafter meets of a consultation: the one place where it is made, so that what is shown as hidden is hidden when
-/// a note is drafted. The pseudonyms of `identities` grow by what is new; no surrogate is one of the words of `avoid`.
+/// a note is drafted. The pseudonyms of `identities` grow by what is new; no surrogate is one of the `real` words.
 pub(crate) fn pseudonymised(
     detector: &Detector,
     consultation: &Consultation,
     identities: &mut Identities,
-    avoid: &HashSet<String>,
+    real: &RealWords,
 ) -> Result<(Pseudonymised<Transcript>, SurrogateKey), PseudonymiseError> {
     let known = known_identities(consultation, identities);
-    let avoid = |word: &str| avoid.contains(word);
-    pseudonymise(detector, consultation, &known, &mut identities.pseudonyms, &avoid)
+    pseudonymise(detector, consultation, &known, &mut identities.pseudonyms, &|word| real.has(word))
 }
 
 /// Everything known of the people of a consultation: the patient, the clinician, and what was marked for the patient.
@@ -72,7 +69,7 @@ pub(super) fn hidden_parts(
     detector: &Detector,
     consultation: &Consultation,
     (identities, account): (&mut Identities, Uuid),
-    avoid: &HashSet<String>,
+    real: &RealWords,
 ) -> Result<Vec<Vec<Hidden>>, PseudonymiseError> {
     let texts: Vec<&str> =
         consultation.transcript.utterances.iter().map(|utterance| utterance.text.as_str()).collect();
@@ -88,7 +85,7 @@ pub(super) fn hidden_parts(
         () if covers(&own, part) => Source::Marked,
         () => Source::Found,
     };
-    let (replaced, _) = pseudonymised(detector, consultation, identities, avoid)?;
+    let (replaced, _) = pseudonymised(detector, consultation, identities, real)?;
     let (mut begins, mut rest) = (0, all.as_slice());
     let mut hidden = Vec::with_capacity(texts.len());
     for (text, replaced) in texts.iter().zip(&replaced.get().utterances) {
@@ -170,17 +167,17 @@ mod tests {
             consultation: Uuid::nil(),
         };
         let pseudonyms = pseudonym::Pseudonyms::new([5; 32]);
-        Identities { pseudonyms, marked: marks.iter().map(marked).collect() }
+        Identities { pseudonyms, marked: marks.iter().map(marked).collect(), names: Default::default() }
     }
 
     /// A colleague sees the same words hidden, and not that they were marked.
     #[test]
     fn what_only_a_colleague_marked_is_said_to_be_found() {
         let consultation = consultation(&["Jeg jobber i kantina.", "Ja, i kantina."]);
-        let (detector, avoid) = (Detector::load().expect("loads"), HashSet::new());
+        let (detector, real) = (Detector::load().expect("loads"), RealWords::none());
         let mut identities = identities(&["kantina"]);
         let seen = |identities: &mut Identities, who| {
-            let parts = hidden_parts(&detector, &consultation, (identities, who), &avoid).expect("hides");
+            let parts = hidden_parts(&detector, &consultation, (identities, who), &real).expect("hides");
             parts.into_iter().flatten().map(|part| (part.start, part.end, part.source)).collect::<Vec<_>>()
         };
         let marked = Source::Marked;
@@ -212,10 +209,10 @@ mod tests {
         ];
         let consultation = consultation(&said);
         let mut identities = identities(&["kantina"]);
-        let (detector, avoid) = (Detector::load().expect("loads"), HashSet::new());
-        let hidden = hidden_parts(&detector, &consultation, (&mut identities, WHO), &avoid).expect("hides");
+        let (detector, real) = (Detector::load().expect("loads"), RealWords::none());
+        let hidden = hidden_parts(&detector, &consultation, (&mut identities, WHO), &real).expect("hides");
         let (met, _) =
-            pseudonymised(&detector, &consultation, &mut identities, &avoid).expect("pseudonymises");
+            pseudonymised(&detector, &consultation, &mut identities, &real).expect("pseudonymises");
         for ((text, hidden), met) in said.iter().zip(&hidden).zip(&met.get().utterances) {
             let points: Vec<char> = text.chars().collect();
             let (mut shown, mut at) = (String::new(), 0);
@@ -231,7 +228,7 @@ mod tests {
         let sources: Vec<Source> = hidden.iter().flatten().map(|part| part.source).collect();
         assert_eq!(sources.iter().filter(|source| **source == Source::Marked).count(), 2);
         identities.marked.clear();
-        let without = hidden_parts(&detector, &consultation, (&mut identities, WHO), &avoid).expect("hides");
+        let without = hidden_parts(&detector, &consultation, (&mut identities, WHO), &real).expect("hides");
         assert_eq!(without.iter().flatten().count() + 2, hidden.iter().flatten().count());
     }
 

@@ -27,6 +27,9 @@ pub struct ImportRequest {
     pub setting: Option<String>,
 }
 
+/// Imports that are begun again because another act kept the patient's identities in between.
+const ATTEMPTS: usize = 4;
+
 impl Clinic {
     /// Imports a consultation and gives its identity. Importing the same file again gives the same consultation.
     pub async fn import(
@@ -40,7 +43,23 @@ impl Clinic {
         if let Some(earlier) = self.store.consultation_by_source(&source_digest).await? {
             return self.repeated(actor, earlier, moment).await;
         }
-        let (head, sealed) = parsed(actor, profession, request)?;
+        let parsed = parsed(actor, profession, request)?;
+        for _ in 0..ATTEMPTS {
+            match self.take_in(actor, &parsed, &source_digest, moment).await {
+                Err(ClinicError::Conflict) => {}
+                other => return other,
+            }
+        }
+        Err(ClinicError::Conflict)
+    }
+
+    async fn take_in(
+        &self,
+        actor: &Actor,
+        (head, sealed): &(Head, SealedTranscript),
+        source_digest: &str,
+        moment: &mut Moment,
+    ) -> Result<Uuid, ClinicError> {
         let number = head.patient.national_id.as_ref();
         let lookup = number.and_then(|number| self.patient_lookup(number.expose()));
         let known = match &lookup {
@@ -58,15 +77,19 @@ impl Clinic {
             Some(patient) => self.patient_file(&acting.patient(patient).await?)?,
             None => self.insert_patient(&mut acting, (patient, lookup), moment).await?,
         };
-        let sealed_head = file.seal(id, HEAD, &head, moment)?;
-        let sealed_transcript = file.seal(id, TRANSCRIPT, &sealed, moment)?;
+        let (revision_seen, mut identities) = file.open_identities(&mut acting).await?;
+        if identities.note_name(&head.patient) || revision_seen == 0 {
+            self.keep_identities(&mut acting, &file, (revision_seen, &identities), moment).await?;
+        }
+        let sealed_head = file.seal(id, HEAD, head, moment)?;
+        let sealed_transcript = file.seal(id, TRANSCRIPT, sealed, moment)?;
         let new = NewConsultation {
             id,
             patient,
             responsible: actor.account,
             language: sealed.transcript.language,
             started_at: moment.now,
-            source_digest: &source_digest,
+            source_digest,
             sealed_head: &sealed_head,
             sealed_transcript: &sealed_transcript,
         };

@@ -1,6 +1,5 @@
 //! Drafting: pseudonymise, draft, restore, check.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use clinical::access::{Action, Actor};
@@ -12,7 +11,7 @@ use uuid::Uuid;
 
 use super::note_class;
 use crate::consultation::{Opened, OpenedNote, pseudonymised};
-use crate::patient::Identities;
+use crate::patient::{Identities, RealWords};
 use crate::turn::in_turn;
 use crate::{Clinic, ClinicError, Moment};
 
@@ -55,12 +54,12 @@ impl Clinic {
         moment: &mut Moment,
     ) -> Result<OpenedNote, ClinicError> {
         let (opened, (revision_seen, identities)) = self.open_for_draft(actor, id, moment).await?;
-        let avoid = self.own_names().await?;
+        let real = self.real_words().await?;
         let (detector, checking) = (Arc::clone(&self.detector), moment.make_moment());
         let consultation = consultation_of(opened);
         // Outside the database's transaction.
         let work = in_turn(&DRAFTING, move || {
-            let (draft, identities) = drafted(&detector, &consultation, identities, &avoid)?;
+            let (draft, identities) = drafted(&detector, &consultation, identities, &real)?;
             Ok::<_, ClinicError>((checked(draft, &consultation.transcript, id, checking), identities))
         });
         let (note, identities) = work.await??;
@@ -68,7 +67,7 @@ impl Clinic {
         let grant = self.authorise(actor, Action::Draft, id, moment.now).await?;
         let mut acting = self.store.act(&grant, moment.now).await?;
         let (file, _) = self.opened(&mut acting, id).await?;
-        file.keep_identities(&mut acting, (revision_seen, &identities), moment).await?;
+        self.keep_identities(&mut acting, &file, (revision_seen, &identities), moment).await?;
         let sealed = file.seal(id, &note_class(note.revision), &note, moment)?;
         match acting.insert_version(note.revision, "drafted", &sealed).await {
             Err(store::StoreError::Conflict) => return Err(ClinicError::AlreadyDrafted),
@@ -96,16 +95,6 @@ impl Clinic {
         draftable(&opened.transcript)?;
         Ok((opened, identities))
     }
-
-    /// The words of the names of those who work here, in lower case: no surrogate may be one of them.
-    ///
-    /// Other patients' names are not among them: they are sealed, each under its own key, and knowing them would mean
-    /// opening every patient for every draft. A surrogate can therefore be the real name of another patient of the clinic.
-    pub(crate) async fn own_names(&self) -> Result<HashSet<String>, ClinicError> {
-        let names = self.store.account_names().await?;
-        let words = names.iter().flat_map(|name| name.split(|sign: char| !sign.is_alphabetic()));
-        Ok(words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect())
-    }
 }
 
 /// Refuses a talk that is too long to be worked on while somebody waits.
@@ -129,9 +118,9 @@ fn drafted(
     detector: &Detector,
     consultation: &Consultation,
     mut identities: Identities,
-    avoid: &HashSet<String>,
+    real: &RealWords,
 ) -> Result<(DraftNote, Identities), ClinicError> {
-    let (pseudonymised, key) = pseudonymised(detector, consultation, &mut identities, avoid)?;
+    let (pseudonymised, key) = pseudonymised(detector, consultation, &mut identities, real)?;
     let draft = key.restore_draft(&drafting::draft(&pseudonymised))?;
     Ok((draft, identities))
 }

@@ -1,13 +1,17 @@
 //! The identities around a patient: what stands for whom, and what a clinician marked. One sealed column, kept by
 //! compare and set.
 
+use std::collections::BTreeSet;
+
+use clinical::Patient;
 use pseudonym::{IdentifierKind, Pseudonyms};
 use serde::{Deserialize, Serialize};
 use store::Acting;
 use uuid::Uuid;
 
+use super::real_words::words_of;
 use crate::clinic::PatientFile;
-use crate::{ClinicError, Moment};
+use crate::{Clinic, ClinicError, Moment};
 
 /// The class of the sealed identities; their document is the patient.
 const IDENTITIES: &str = "identities";
@@ -20,6 +24,20 @@ pub struct Identities {
     /// What a clinician marked as missed: hidden from then on wherever it is said.
     #[serde(default)]
     pub marked: Vec<Marked>,
+    /// The words of the patient's name, as every import wrote it, in lower case.
+    #[serde(default)]
+    pub(crate) names: Names,
+}
+
+/// Words that do not print.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Names(BTreeSet<String>);
+
+impl std::fmt::Debug for Names {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Names([sensitive])")
+    }
 }
 
 /// A text that a clinician marked as an identity.
@@ -45,6 +63,19 @@ impl std::fmt::Debug for Marked {
 }
 
 impl Identities {
+    /// Notes the name under which the patient is brought in; whether it has a word that was not noted before.
+    pub(crate) fn note_name(&mut self, patient: &Patient) -> bool {
+        let before = self.names.0.len();
+        self.names.0.extend(words_of(patient.name.expose()));
+        self.names.0.len() > before
+    }
+
+    /// Everything that stands for an identity here, in lower case: what no surrogate of the clinic may be.
+    pub(super) fn real_words(&self) -> impl Iterator<Item = String> {
+        let marked = self.marked.iter().flat_map(|marked| words_of(&marked.text));
+        self.names.0.iter().cloned().chain(marked).chain(self.pseudonyms.originals().map(str::to_owned))
+    }
+
     /// What was marked, as [`pseudonym::KnownIdentities::and_marked`] takes it.
     pub fn marked_pairs(&self) -> Vec<(String, IdentifierKind)> {
         self.pairs_of(|_| true)
@@ -62,7 +93,7 @@ impl Identities {
 }
 
 impl PatientFile {
-    /// The identities around the patient of the act, with the revision that [`Self::keep_identities`] wants back; new
+    /// The identities around the patient of the act, with the revision that [`Clinic::keep_identities`] wants back; new
     /// ones, and revision 0, where none were kept.
     pub(crate) async fn open_identities(
         &self,
@@ -72,17 +103,21 @@ impl PatientFile {
             return Ok((revision, self.open(self.id, IDENTITIES, &sealed)?));
         }
         let pseudonyms = Pseudonyms::new(*self.key.surrogate_seed());
-        Ok((0, Identities { pseudonyms, marked: Vec::new() }))
+        Ok((0, Identities { pseudonyms, marked: Vec::new(), names: Names::default() }))
     }
+}
 
-    /// Keeps the identities in place of revision `revision_seen`; [`ClinicError::Conflict`] when others were kept since.
+impl Clinic {
+    /// Keeps the identities, and the hashes of their real words, in place of revision `revision_seen`; [`ClinicError::Conflict`] when others were kept since.
     pub(crate) async fn keep_identities(
         &self,
         acting: &mut Acting,
+        file: &PatientFile,
         (revision_seen, identities): (u32, &Identities),
         moment: &mut Moment,
     ) -> Result<(), ClinicError> {
-        let sealed = self.seal(self.id, IDENTITIES, identities, moment)?;
-        Ok(acting.keep_identities(revision_seen, &sealed).await?)
+        let sealed = file.seal(file.id, IDENTITIES, identities, moment)?;
+        let real_words = file.seal_real_words(&self.keys.word_hasher(), identities, moment)?;
+        Ok(acting.keep_identities(revision_seen, (&sealed, &real_words)).await?)
     }
 }

@@ -1,4 +1,4 @@
-//! Mail and web addresses: other words between the same signs.
+//! Mail and web addresses: other words between the same signs, the same through the patient's history.
 
 use crate::random::Random;
 use crate::surrogate::case::lower_of;
@@ -11,6 +11,10 @@ impl Writer<'_> {
     pub(super) fn contact(&mut self, written: &str) -> Option<String> {
         let tokens = Tokens::of(written);
         let lower = lower_of(written);
+        let known = self.pseudonyms.phrases.of(&lower).to_vec();
+        if let Some(text) = known.into_iter().find(|text| self.contact_form(text, written)) {
+            return Some(text);
+        }
         for attempt in 0..20 {
             let mut random = self.pseudonyms.random("contact", &format!("{lower} {attempt}"));
             let (mut text, mut place) = (String::new(), 0);
@@ -26,11 +30,17 @@ impl Writer<'_> {
                 }
             }
             text.push_str(&written[place..]);
-            if text != written && self.taken.allows_phrase(&text) && self.key.add_form(&text, written) {
+            if !self.taken.is_real(&text) && self.contact_form(&text, written) {
+                self.pseudonyms.phrases.add(&lower, &text);
                 return Some(text);
             }
         }
         None
+    }
+
+    /// Whether `text` can stand for `written` in this document; then it is entered into the key.
+    fn contact_form(&mut self, text: &str, written: &str) -> bool {
+        text != written && self.taken.allows_phrase(text) && self.key.add_form(text, written)
     }
 }
 

@@ -30,7 +30,9 @@ impl Writer<'_> {
             } else {
                 alike(&core, &mut random)
             };
-            let taken = chosen == core || self.pseudonyms.numbers.surrogates().any(|other| other == chosen);
+            let taken = chosen == core
+                || core.chars().count() >= LONG_ENOUGH && self.taken.is_real(&chosen)
+                || self.pseudonyms.numbers.surrogates().any(|other| other == chosen);
             if taken {
                 continue;
             }

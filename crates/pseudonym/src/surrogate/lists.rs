@@ -37,13 +37,6 @@ const STREETS: &str = "Lyngfaret Granstubben Bjørnebærveien Tyttebærstien Kve
     Trosteveien Ekornstien Blåklokkevegen Kløverbakken Revefaret Orrestien Havregata Rugvegen Byggfaret Måltrostveien Spurvestien \
     Timoteivegen Einerbakken Lindestubben Ospefaret Rypeveien Gaupefaret Rådyrstien Bekkefaret Jervefaret Ugleveien Vipestien";
 
-const WOMEN_FIRST: &str = "Sol Ing Ragn Gud Sig Ast Bor Dag Hall Tor Odd Arn Mag Berg";
-const WOMEN_LAST: &str = "frid hild veig run laug borg bjørg vor gerd unn lin";
-const MEN_FIRST: &str = "Tor Arn Odd Sig Hall Gud Bjørn Ketil Ragn Stein Ing Leid Val";
-const MEN_LAST: &str = "stein geir mund ulf leif vald brand finn gar tor";
-const LAND_FIRST: &str = "Lyng Bjørke Furu Ore Sel Hassel Rogn Torv Mose Bekke Elve Kvern Hegg Einer Lauv Røyr Tang Skjel Måse Rype Orr";
-const LAND_LAST: &str = "vik stad heim lund eide haug voll rud sæter tveit øy bakk mo moen myr fjell";
-
 impl Role {
     /// The written list.
     pub(super) fn list(self) -> Vec<&'static str> {
@@ -59,26 +52,6 @@ impl Role {
             Self::Street => STREETS,
         };
         words.split_whitespace().collect()
-    }
-
-    /// Compounds for when the list is used up; the same for the same `number`.
-    pub(super) fn compound(self, number: usize) -> String {
-        let (first, last, end) = match self {
-            Self::Woman(_) => (WOMEN_FIRST, WOMEN_LAST, ""),
-            Self::Man(_) => (MEN_FIRST, MEN_LAST, ""),
-            Self::Street => (LAND_FIRST, LAND_LAST, "vegen"),
-            Self::Island => (LAND_FIRST, LAND_LAST, "øya"),
-            Self::Lake => (LAND_FIRST, LAND_LAST, "vatnet"),
-            Self::County => (LAND_FIRST, LAND_LAST, "mark"),
-            _ => (LAND_FIRST, LAND_LAST, ""),
-        };
-        let (firsts, lasts): (Vec<&str>, Vec<&str>) =
-            (first.split_whitespace().collect(), last.split_whitespace().collect());
-        let head = firsts[number % firsts.len()];
-        let tail = lasts[number / firsts.len() % lasts.len()];
-        let round = number / (firsts.len() * lasts.len());
-        let again = if round == 0 { String::new() } else { lasts[round % lasts.len()].repeat(round) };
-        format!("{head}{tail}{again}{end}")
     }
 }
 

@@ -4,6 +4,7 @@
 mod address;
 pub(crate) mod age;
 pub(crate) mod case;
+mod compound;
 mod contact;
 pub(crate) mod date;
 mod digits;

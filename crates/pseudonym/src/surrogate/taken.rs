@@ -39,7 +39,12 @@ impl<'a> Taken<'a> {
     /// Whether `word` may become the surrogate of a word that has none: allowed, nobody's name in the clinic, and not
     /// to be taken for another surrogate, even misspelt or cut short.
     pub(super) fn allows_new(&self, word: &str) -> bool {
-        self.allows(word) && !(self.avoid)(word) && !self.used.iter().any(|used| alike(used, word))
+        self.allows(word) && !self.is_real(word) && !self.used.iter().any(|used| alike(used, word))
+    }
+
+    /// Whether `number` or mail address, in lower case, is somebody's in the clinic.
+    pub(super) fn is_real(&self, number: &str) -> bool {
+        (self.avoid)(number)
     }
 
     pub(super) fn use_word(&mut self, word: &str) {
