@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Note } from "../api/model";
 import { selectedEvidence, showInPane, statementElement, utteranceElement, type Selection } from "./selection";
 
@@ -8,6 +8,7 @@ export function useSelection(note: Note) {
   const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
   const evidence = selectedEvidence(note, selection);
   const firstCited = evidence[0]?.utterance;
+  const wanted = useRef<string | null>(null);
 
   const select = useCallback((next: Selection) => {
     setSelection(next);
@@ -27,15 +28,20 @@ export function useSelection(note: Note) {
   /** Selects a sentence and moves the keyboard to it. */
   const goTo = useCallback(
     (id: string) => {
+      wanted.current = id;
       select({ kind: "statement", id });
-      requestAnimationFrame(() => {
-        const element = statementElement(id);
-        element?.focus({ preventScroll: true });
-        element?.scrollIntoView({ block: "nearest" });
-      });
     },
     [select],
   );
+
+  // With the drawing itself, not a frame later: the next key may open a dialog, which gives focus back to where it was.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const element = statementElement(wanted.current);
+    wanted.current = null;
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: "nearest" });
+  });
 
   return { selection, evidence, looked, select, goTo };
 }
