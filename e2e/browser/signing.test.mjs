@@ -79,6 +79,21 @@ test("what has not been looked at is said once, in the dialog", () =>
     await page.waitForFunction(() => document.activeElement?.matches(".statement.selected .sentence"));
   }));
 
+test("a dialog opened before the next frame gives the keyboard back to the sentence", () =>
+  withPage(async (page) => {
+    await openReview(page);
+    // Faster than any hand, as a slow machine sees a quick one: both keys before anything is drawn.
+    await page.evaluate(async () => {
+      const press = (key, ctrlKey) => dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true }));
+      press("j", false);
+      await Promise.resolve();
+      press("Enter", true);
+    });
+    await page.getByRole("button", { name: "Avbryt" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.matches(".statement.selected .sentence"));
+  }));
+
 test("a signed note shows signer, history and downloads, and takes an addendum", () =>
   withPage(async (page) => {
     const id = await openReview(page);

@@ -1,4 +1,4 @@
-//! What the model sees of a token: about twenty hashed features of the token and its neighbours.
+//! What the model sees of a token: about thirty hashed features of the token, its neighbours and the whole text.
 //!
 //! A feature is only a row number in the weight table; no word is stored. Changing anything here makes the trained
 //! model meaningless, so [`VERSION`] is written into the model file and checked when it is loaded.
@@ -8,10 +8,10 @@ use crate::token::{Class, Shape, Token, Tokens};
 use crate::word_kind::{CODES, Letters, mixed};
 
 /// Version of the features; a model trained for another is refused.
-pub(crate) const VERSION: u8 = 2;
+pub(crate) const VERSION: u8 = 3;
 
 /// Number of features of a token.
-pub(crate) const COUNT: usize = 28;
+pub(crate) const COUNT: usize = 31;
 
 /// How many of them, the first, look at the token alone.
 pub(crate) const ALONE: usize = 8;
@@ -31,13 +31,6 @@ pub(crate) struct Hashes {
     kind: u32,
 }
 
-impl Hashes {
-    /// What its features by itself follow from.
-    pub(crate) fn word_and_code(&self) -> (u32, u32) {
-        (self.word, self.code)
-    }
-}
-
 /// The hashes of every token; `kind` says what a word looks like by itself.
 pub(crate) fn hashes(tokens: &Tokens<'_>, mut kind: impl FnMut(&Letters) -> u32) -> Vec<Hashes> {
     (tokens.all().iter().enumerate())
@@ -45,7 +38,8 @@ pub(crate) fn hashes(tokens: &Tokens<'_>, mut kind: impl FnMut(&Letters) -> u32)
         .collect()
 }
 
-fn of_token(token: &Token, word: &str, kind: &mut impl FnMut(&Letters) -> u32) -> Hashes {
+/// The hashes of one token.
+pub(crate) fn of_token(token: &Token, word: &str, kind: &mut impl FnMut(&Letters) -> u32) -> Hashes {
     let code = code_of(token, word);
     let plain = |word, fill, kind| Hashes {
         word,
@@ -113,6 +107,57 @@ fn digits_shape(word: &str) -> u32 {
     state
 }
 
+/// How each word is written elsewhere in the text: what begins a sentence with a capital and stands in lower case
+/// somewhere else is hardly a name.
+pub(crate) struct Elsewhere {
+    /// Hash of a word and how it is written, at the place of its hash or the next free one; at least half are free.
+    places: Vec<(u32, u8)>,
+}
+
+impl Elsewhere {
+    const LOWER: u8 = 1;
+    const CAPITALISED: u8 = 2;
+
+    /// Reads a whole text with the hashes of its tokens.
+    pub(crate) fn of(tokens: &Tokens<'_>, hashes: &[Hashes]) -> Self {
+        let mut elsewhere = Self { places: vec![(0, 0); (2 * hashes.len() + 2).next_power_of_two()] };
+        for (token, hashes) in tokens.all().iter().zip(hashes) {
+            let written = match token.shape {
+                Shape::Lower => Self::LOWER,
+                Shape::Capitalised => Self::CAPITALISED,
+                _ => continue,
+            };
+            let place = elsewhere.place(hashes.word);
+            let written = written | elsewhere.places[place].1;
+            elsewhere.places[place] = (hashes.word, written);
+        }
+        elsewhere
+    }
+
+    fn place(&self, word: u32) -> usize {
+        let last = self.places.len() - 1;
+        let mut place = mixed(word) as usize & last;
+        while self.places[place].1 != 0 && self.places[place].0 != word {
+            place = (place + 1) & last;
+        }
+        place
+    }
+
+    fn look(&self, hashes: &Hashes) -> u32 {
+        u32::from(self.places[self.place(hashes.word)].1)
+    }
+}
+
+/// The word before the colon that introduces `index`, at most six tokens back on the same line; nothing where there is
+/// none.
+fn field(hashes: &[Hashes], index: usize) -> u32 {
+    let sign = |sign| Letters::of(sign).whole;
+    let (colon, line) = (sign(":"), sign("\n"));
+    let back = hashes[..index].iter().enumerate().rev().take(6).take_while(|(_, hashes)| hashes.word != line);
+    let found = back.into_iter().find(|(_, hashes)| hashes.word == colon);
+    found.and_then(|(place, _)| hashes.get(place.checked_sub(1)?)).map_or(0, |hashes| hashes.word)
+}
+
 fn row(number: u32, left: u32, right: u32) -> u32 {
     let joined = left.wrapping_mul(0x9e37_79b1) ^ right.rotate_left(15).wrapping_mul(0x85eb_ca77);
     mixed((joined ^ (joined >> 15)).wrapping_add(number.wrapping_mul(0xc2b2_ae3d)))
@@ -132,8 +177,8 @@ pub(crate) fn alone(here: &Hashes) -> [u32; ALONE] {
     ]
 }
 
-/// The features that look at its neighbours too.
-pub(crate) fn in_context(hashes: &[Hashes], index: usize) -> [u32; COUNT - ALONE] {
+/// The features that look at its neighbours and at the text too.
+pub(crate) fn in_context(hashes: &[Hashes], elsewhere: &Elsewhere, index: usize) -> [u32; COUNT - ALONE] {
     let at = |offset: isize| {
         index.checked_add_signed(offset).and_then(|place| hashes.get(place)).copied().unwrap_or_default()
     };
@@ -160,5 +205,8 @@ pub(crate) fn in_context(hashes: &[Hashes], index: usize) -> [u32; COUNT - ALONE
         row(26, before2.kind | before.kind << 8, look(&here)),
         row(27, after2.kind | after.kind << 8, look(&here)),
         row(28, at(-3).word, here.code),
+        row(29, elsewhere.look(&here), look(&here)),
+        row(30, elsewhere.look(&here) | before.code << 4, look(&here)),
+        row(31, field(hashes, index), look(&here)),
     ]
 }

@@ -145,7 +145,12 @@ impl KnownIdentities {
         }
         let mut found = Vec::new();
         let mut index = 0;
+        let numbers_only = self.phrases.is_empty();
         while index < tokens.len() {
+            if numbers_only && tokens.class(index) != Class::Digits {
+                index += 1;
+                continue;
+            }
             let here = self.phrase_at(tokens, index).or_else(|| self.number_at(tokens, index));
             match here.or_else(|| self.misspelt_at(tokens, index)) {
                 Some((span, certain)) => {

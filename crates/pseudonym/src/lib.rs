@@ -7,6 +7,7 @@
 //! language model altered; what is not certain it shows as such. Everything here is pure: no I/O, no clock, and chance
 //! only from the seed that is handed in.
 
+mod bounds;
 mod detector;
 pub mod evaluate;
 mod feature;
@@ -14,6 +15,7 @@ mod fold;
 mod key;
 mod kind;
 mod known;
+mod memory;
 mod model;
 mod number;
 mod pattern;
@@ -29,7 +31,7 @@ mod token;
 pub mod training;
 mod word_kind;
 
-pub use detector::Detector;
+pub use detector::{Detector, Reader};
 pub use key::{RestoreError, SurrogateKey};
 pub use kind::{Identifier, IdentifierKind};
 pub use known::KnownIdentities;

@@ -5,32 +5,42 @@
 
 use crate::feature::{self, Hashes};
 use crate::kind::{IdentifierKind, TokenSpan};
+use crate::memory::Memory;
 use crate::table::{Sums, Table};
-use crate::token::Tokens;
+use crate::token::{Token, Tokens};
 use crate::word_kind::WordKinds;
 
-/// Kinds that the model tells apart; the rest have a form that patterns know.
-pub(crate) const KINDS: [IdentifierKind; 6] = [
+/// Kinds that the model tells apart. Dates and numbers have forms that patterns know; the model finds what is written or
+/// said in no such form, from what stands around it.
+pub(crate) const KINDS: [IdentifierKind; 8] = [
     IdentifierKind::Name,
     IdentifierKind::Place,
     IdentifierKind::Org,
     IdentifierKind::HealthUnit,
     IdentifierKind::Age,
     IdentifierKind::Address,
+    IdentifierKind::Date,
+    IdentifierKind::OtherId,
 ];
+
+/// As which of [`KINDS`] a kind is learnt: all numbers are one. Mail and web addresses are left to patterns.
+pub(crate) fn learnt_as(kind: IdentifierKind) -> Option<usize> {
+    let kind = match kind {
+        IdentifierKind::NationalId | IdentifierKind::Phone => IdentifierKind::OtherId,
+        other => other,
+    };
+    KINDS.iter().position(|learnt| *learnt == kind)
+}
 
 /// Labels: outside, then begin and inside for each kind.
 pub(crate) const LABELS: usize = 1 + 2 * KINDS.len();
 
 /// Machine words of a row of weights.
-pub(crate) const WIDTH: usize = 2;
+pub(crate) const WIDTH: usize = 3;
 
 const MAGIC: [u8; 4] = *b"RFPM";
 const FORMAT: u8 = 2;
 const HEADER: usize = 8;
-/// Words whose scores by themselves are remembered through a text, where most words stand more than once.
-const REMEMBERED: usize = 512;
-
 const FORBIDDEN: i32 = -1_000_000;
 
 /// A lead of the label «outside» by the token alone that its context hardly ever makes up for: when it was set, leak and
@@ -68,7 +78,7 @@ pub enum DetectorError {
 pub(crate) struct Model {
     kinds: WordKinds,
     weights: Table<WIDTH>,
-    transitions: [[i32; LABELS]; LABELS],
+    moves: Moves,
 }
 
 impl Model {
@@ -96,7 +106,7 @@ impl Model {
         if !rest.is_empty() {
             return Err(DetectorError::Damaged);
         }
-        Ok(Self { kinds, weights, transitions })
+        Ok(Self { kinds, weights, moves: Moves::of(&transitions) })
     }
 
     /// Writes a model file.
@@ -115,39 +125,26 @@ impl Model {
         bytes
     }
 
-    /// What the features of `tokens` start from.
-    pub(crate) fn hashes(&self, tokens: &Tokens<'_>) -> Vec<Hashes> {
-        let mut before = [(0, 0); REMEMBERED];
-        feature::hashes(tokens, |letters| {
-            let known = &mut before[letters.whole as usize % REMEMBERED];
-            if known.0 != letters.whole {
-                *known = (letters.whole, self.kinds.code(letters));
-            }
-            known.1
-        })
-    }
-
     /// Scores of each label for each token. A token that by itself is surely outside, as its neighbours are, is not
     /// looked at in its context, which saves most of the work.
-    pub(crate) fn scores(&self, hashes: &[Hashes]) -> Vec<[i32; LABELS]> {
-        let mut before = vec![((0, 0), Sums::NONE); REMEMBERED];
-        let alone = |here: &Hashes| {
-            let (word, sums) = &mut before[here.word_and_code().0 as usize % REMEMBERED];
-            if *word != here.word_and_code() {
-                *word = here.word_and_code();
-                *sums = Sums::NONE;
-                self.weights.add(&feature::alone(here), sums);
-            }
-            *sums
+    pub(crate) fn scores(&self, tokens: &Tokens<'_>, memory: &mut Memory) -> Vec<[i32; LABELS]> {
+        let learn = |index: usize, token: &Token| {
+            let here = feature::of_token(token, tokens.lower(index), &mut |letters| self.kinds.code(letters));
+            let mut sums = Sums::NONE;
+            self.weights.add(&feature::alone(&here), &mut sums);
+            (here, sums)
         };
-        let sums: Vec<Sums<WIDTH>> = hashes.iter().map(alone).collect();
+        let look = |(index, token)| memory.of(token, tokens.lower(index), || learn(index, token));
+        let (hashes, sums): (Vec<Hashes>, Vec<Sums<WIDTH>>) =
+            tokens.all().iter().enumerate().map(look).unzip();
+        let elsewhere = feature::Elsewhere::of(tokens, &hashes);
         let mut scores: Vec<[i32; LABELS]> = sums.iter().map(columns).collect();
         let sure: Vec<bool> = scores.iter().map(|score| margin(score) > SURELY_OUTSIDE).collect();
         for (index, score) in scores.iter_mut().enumerate() {
             let around = index.saturating_sub(1)..(index + 2).min(hashes.len());
             if !sure[around].iter().all(|sure| *sure) {
                 let mut sums = sums[index];
-                self.weights.add(&feature::in_context(hashes, index), &mut sums);
+                self.weights.add(&feature::in_context(&hashes, &elsewhere, index), &mut sums);
                 *score = columns(&sums);
             }
         }
@@ -167,7 +164,7 @@ impl Model {
                 scores[open..].iter().position(|score| !is_open(score)).unwrap_or(scores.len() - open);
             // One token more, so that leaving the last span has its price.
             let end = (open + length + 1).min(scores.len());
-            add_spans(&viterbi(&scores[open..end], &self.transitions), offset + open, spans);
+            add_spans(&viterbi(&scores[open..end], &self.moves), offset + open, spans);
             start = open + length;
         }
     }
@@ -179,30 +176,77 @@ fn margin(score: &[i32; LABELS]) -> i32 {
 }
 
 /// The best sequence of labels, given the score of each label at each place and of each pair of neighbours.
-pub(crate) fn viterbi(scores: &[[i32; LABELS]], transitions: &[[i32; LABELS]; LABELS]) -> Vec<u8> {
-    let mut from = Vec::with_capacity(scores.len());
+pub(crate) fn viterbi(scores: &[[i32; LABELS]], moves: &Moves) -> Vec<u8> {
     let mut best = [FORBIDDEN; LABELS];
     best[0] = 0;
+    let mut bests = Vec::with_capacity(scores.len());
     for score in scores {
-        let (mut next, mut back) = ([i32::MIN; LABELS], [0u8; LABELS]);
-        for (label, (here, moves)) in (0u8..).zip(best.iter().zip(transitions)) {
-            for to in 0..LABELS {
-                let value = here + moves[to];
-                let better = value > next[to];
-                next[to] = if better { value } else { next[to] };
-                back[to] = if better { label } else { back[to] };
-            }
-        }
-        from.push(back);
+        bests.push(best);
+        let next = moves.best(&best);
         best = std::array::from_fn(|to| next[to] + score[to]);
     }
     let mut label = (0..LABELS).rev().max_by_key(|label| best[*label]).unwrap_or(0);
     let mut labels = vec![0; scores.len()];
-    for place in (0..scores.len()).rev() {
-        labels[place] = u8::try_from(label).unwrap_or(0);
-        label = usize::from(from[place][label]);
+    for (before, place) in bests.iter().zip(labels.iter_mut()).rev() {
+        *place = u8::try_from(label).unwrap_or(0);
+        label = moves.before(label, before);
     }
     labels
+}
+
+/// What any label may be followed by: outside and the begins of spans.
+const FREE: usize = 1 + KINDS.len();
+
+/// The scores of pairs of neighbours, in the order in which they are added.
+pub(crate) struct Moves {
+    /// From every label to outside and to the begins.
+    free: [[i32; FREE]; LABELS],
+    /// To the inside of each kind, from its begin and from its inside; nothing else leads there.
+    inside: [[i32; 2]; KINDS.len()],
+}
+
+impl Moves {
+    /// Of the scores of every pair, from and to.
+    pub(crate) fn of(transitions: &[[i32; LABELS]; LABELS]) -> Self {
+        Self {
+            free: transitions
+                .map(|row| std::array::from_fn(|place| row[if place == 0 { 0 } else { begin(place - 1) }])),
+            inside: std::array::from_fn(|kind| {
+                let (first, next) = (begin(kind), begin(kind) + 1);
+                [transitions[first][next], transitions[next][next]]
+            }),
+        }
+    }
+
+    /// The best score with which each label is come to.
+    #[inline]
+    fn best(&self, before: &[i32; LABELS]) -> [i32; LABELS] {
+        let mut free = [i32::MIN; FREE];
+        for (here, row) in before.iter().zip(&self.free) {
+            for (best, to) in free.iter_mut().zip(row) {
+                *best = (*best).max(here + to);
+            }
+        }
+        let mut next = [free[0]; LABELS];
+        for (kind, from) in self.inside.iter().enumerate() {
+            let first = begin(kind);
+            next[first] = free[kind + 1];
+            next[first + 1] = (before[first] + from[0]).max(before[first + 1] + from[1]);
+        }
+        next
+    }
+
+    /// From which label `label` is best come to; of equals the first.
+    fn before(&self, label: usize, before: &[i32; LABELS]) -> usize {
+        let (kind, is_inside) = (label.saturating_sub(1) / 2, label > 0 && label.is_multiple_of(2));
+        if is_inside {
+            let [from_begin, from_inside] = self.inside[kind];
+            let first = begin(kind);
+            return first + usize::from(before[first + 1] + from_inside > before[first] + from_begin);
+        }
+        let free = if label == 0 { 0 } else { kind + 1 };
+        (0..LABELS).rev().max_by_key(|from| before[*from] + self.free[*from][free]).unwrap_or(0)
+    }
 }
 
 /// Adds the spans that a sequence of labels spells, the first label standing at token `offset`.
@@ -252,7 +296,7 @@ mod tests {
         }
         let mut wish = [0; LABELS];
         wish[2] = 10;
-        let labels = viterbi(&[wish, wish], &transitions);
+        let labels = viterbi(&[wish, wish], &Moves::of(&transitions));
         assert_eq!(labels, [1, 2]);
         let mut spans = Vec::new();
         add_spans(&labels, 5, &mut spans);

@@ -135,7 +135,7 @@ fn begins_like_a_number(word: &str) -> bool {
     )
 }
 
-const ORDINALS: [(&str, u32); 29] = [
+const ORDINALS: [(&str, u32); 31] = [
     ("første", 1),
     ("fyrste", 1),
     ("andre", 2),
@@ -165,6 +165,18 @@ const ORDINALS: [(&str, u32); 29] = [
     ("tjuande", 20),
     ("trettiende", 30),
     ("trettiande", 30),
+    ("tyvende", 20),
+    ("tredevte", 30),
+];
+
+/// The tens of the old way of counting days, after the unit: «femogtyvende».
+const TENTH_ORDINALS: [(&str, u32); 6] = [
+    ("tyvende", 20),
+    ("tjuende", 20),
+    ("tjuande", 20),
+    ("tredevte", 30),
+    ("trettiende", 30),
+    ("trettiande", 30),
 ];
 
 const TEEN_ORDINALS: [(&str, u32); 4] = [("sekst", 16), ("sytt", 17), ("att", 18), ("nitt", 19)];
@@ -177,6 +189,12 @@ pub(crate) fn ordinal_value(word: &str) -> Option<u32> {
     for (stem, value) in TEEN_ORDINALS {
         if matches!(word.strip_prefix(stem), Some("ende" | "ande")) {
             return Some(value);
+        }
+    }
+    for (tens, value) in TENTH_ORDINALS {
+        if let Some(unit) = word.strip_suffix(tens).and_then(|rest| rest.strip_suffix("og")) {
+            let unit = UNITS.iter().find(|(word, value)| *word == unit && *value > 0)?.1;
+            return (value + unit <= 31).then_some(value + unit);
         }
     }
     for (tens, value) in [("tjue", 20), ("tyve", 20), ("tretti", 30), ("tredve", 30)] {
@@ -209,6 +227,9 @@ pub(crate) fn ordinal_words() -> Vec<String> {
     }
     for tens in ["tjue", "tyve", "tretti", "tredve"] {
         words.extend(ORDINALS.iter().map(|(word, _)| format!("{tens}{word}")));
+    }
+    for (tens, _) in TENTH_ORDINALS {
+        words.extend(UNITS.iter().map(|(unit, _)| format!("{unit}og{tens}")));
     }
     words.retain(|word| ordinal_value(word).is_some());
     words
@@ -281,5 +302,8 @@ mod tests {
         assert_eq!(ordinal_value("tjuefjerde"), Some(24));
         assert_eq!(ordinal_value("attande"), Some(18));
         assert_eq!(ordinal_value("trettiandre"), None);
+        assert_eq!(ordinal_value("femogtyvende"), Some(25));
+        assert_eq!(ordinal_value("enogtredevte"), Some(31));
+        assert_eq!(ordinal_value("toogtredevte"), None);
     }
 }

@@ -1,15 +1,17 @@
 //! What was found once in a text, to be found wherever else it stands there.
 
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 use crate::kind::{IdentifierKind, TokenSpan};
 use crate::known::{KnownIdentities, without_genitive};
+use crate::memory::ShortHash;
 use crate::token::{Class, Tokens};
 
 /// Words of names and whole numbers.
 #[derive(Default)]
 pub(crate) struct Repeated {
-    names: HashSet<String>,
+    names: HashSet<String, BuildHasherDefault<ShortHash>>,
     pub(crate) numbers: KnownIdentities,
 }
 

@@ -2,6 +2,9 @@
 
 use crate::fold::{is_mark, push_folded};
 
+/// Bytes a token takes on average, hardly ever fewer.
+const BYTES: usize = 4;
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -53,6 +56,7 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// White space before the token on the same line, in characters, at most 9.
     pub(crate) gap: u8,
+    letters: Letters,
 }
 
 /// A text and its tokens.
@@ -67,10 +71,14 @@ pub(crate) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Cuts `text`.
     pub(crate) fn of(text: &'a str) -> Self {
-        let mut tokens =
-            Self { text, lower: String::with_capacity(text.len()), list: Vec::new(), cased: false };
+        let mut tokens = Self {
+            text,
+            lower: String::with_capacity(text.len()),
+            list: Vec::with_capacity(text.len() / BYTES),
+            cased: false,
+        };
         tokens.cut();
-        tokens.cased = is_cased(text);
+        tokens.cased = tokens.is_cased();
         tokens.set_shapes();
         tokens
     }
@@ -113,40 +121,58 @@ impl<'a> Tokens<'a> {
 
     fn cut(&mut self) {
         let text = self.text;
-        let mut gap = 0u8;
-        let mut characters = text.char_indices().peekable();
-        while let Some((start, character)) = characters.next() {
-            if character != '\n' && character.is_whitespace() {
-                gap = (gap + 1).min(9);
+        let (mut gap, mut at) = (0u8, 0);
+        while let Some(first) = text[at..].chars().next() {
+            let after = at + first.len_utf8();
+            if first != '\n' && first.is_whitespace() {
+                (gap, at) = ((gap + 1).min(9), after);
                 continue;
             }
-            let lower_start = self.lower.len();
-            push_folded(&mut self.lower, lower_start, character);
-            let mut end = start + character.len_utf8();
-            let (mut letters, mut digits) = (false, false);
-            if is_word_character(character) {
-                note(character, &mut letters, &mut digits);
-                while let Some(&(at, next)) = characters.peek() {
-                    if !is_word_character(next) {
-                        break;
-                    }
-                    note(next, &mut letters, &mut digits);
-                    push_folded(&mut self.lower, lower_start, next);
-                    end = at + next.len_utf8();
-                    characters.next();
-                }
+            let (start, lower_start) = (at, self.lower.len());
+            let mut letters = Letters::default();
+            if is_word_character(first) {
+                at = self.fold_word(at, &mut letters);
+            } else {
+                push_folded(&mut self.lower, lower_start, first);
+                at = after;
             }
-            let class = match (letters, digits) {
+            let class = match (letters.any, letters.digits) {
                 (true, true) => Class::Mixed,
                 (true, false) => Class::Word,
                 (false, true) => Class::Digits,
-                (false, false) if character == '\n' => Class::Newline,
+                (false, false) if first == '\n' => Class::Newline,
                 (false, false) => Class::Sign,
             };
             let lower_end = self.lower.len();
-            self.list.push(Token { start, end, lower_start, lower_end, class, shape: Shape::Sign, gap });
+            let shape = Shape::Sign;
+            self.list.push(Token { start, end: at, lower_start, lower_end, class, shape, gap, letters });
             gap = 0;
         }
+    }
+
+    /// Folds the word at byte `start`, and gives the byte after it.
+    fn fold_word(&mut self, start: usize, letters: &mut Letters) -> usize {
+        let text = self.text;
+        let (word, mut at) = (self.lower.len(), start);
+        loop {
+            // Plain letters and digits, which are nearly all, by the byte.
+            let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            letters.count_plain(&text.as_bytes()[at..at + plain]);
+            let lower = self.lower.len();
+            self.lower.push_str(&text[at..at + plain]);
+            self.lower[lower..].make_ascii_lowercase();
+            at += plain;
+            match text[at..].chars().next().filter(|next| is_word_character(*next)) {
+                Some(next) => {
+                    letters.count(next);
+                    push_folded(&mut self.lower, word, next);
+                    at += next.len_utf8();
+                }
+                None => break,
+            }
+        }
+        letters.first_capital = text[start..].chars().next().is_some_and(char::is_uppercase);
+        at
     }
 
     fn set_shapes(&mut self) {
@@ -170,50 +196,80 @@ impl<'a> Tokens<'a> {
     }
 
     fn line_is_upper(&self, line: std::ops::Range<usize>) -> bool {
-        let (mut upper, mut lower) = (0usize, 0usize);
-        for index in line {
-            if self.class(index) == Class::Word {
-                for character in self.written(index).chars() {
-                    upper += usize::from(character.is_uppercase());
-                    lower += usize::from(character.is_lowercase());
-                }
-            }
-        }
+        let words = self.list[line].iter().filter(|token| token.class == Class::Word);
+        let (upper, lower) = words.fold((0usize, 0usize), |(upper, lower), token| {
+            (upper + token.letters.capitals as usize, lower + token.letters.smalls as usize)
+        });
         upper >= 8 && upper > 2 * lower
     }
 
     fn shape_of(&self, index: usize, caseless: bool, at_start: bool) -> Shape {
-        let written = self.written(index);
-        match self.class(index) {
+        let Token { class, letters, .. } = &self.list[index];
+        match class {
             Class::Digits => return Shape::Number,
             Class::Mixed => return Shape::Code,
             Class::Sign | Class::Newline => return Shape::Sign,
             Class::Word if caseless => return Shape::Caseless,
             Class::Word => {}
         }
-        let mut characters = written.chars();
-        let first_upper = characters.next().is_some_and(char::is_uppercase);
-        let rest_upper = characters.clone().filter(|character| character.is_uppercase()).count();
-        let rest = characters.count();
-        match (first_upper, rest_upper, rest) {
+        let rest_capitals = letters.capitals - u32::from(letters.first_capital);
+        match (letters.first_capital, rest_capitals, letters.length - 1) {
             (true, _, 0) => Shape::Initial,
             (true, 0, _) if at_start => Shape::CapitalisedAtStart,
             (true, 0, _) => Shape::Capitalised,
-            (true, upper, rest) if upper == rest => Shape::Upper,
+            (true, capitals, rest) if capitals == rest => Shape::Upper,
             (false, 0, _) => Shape::Lower,
             _ => Shape::Inner,
         }
     }
+
+    /// A text is cased when at least one letter in 150 is a capital.
+    fn is_cased(&self) -> bool {
+        let (letters, capitals) = self.list.iter().fold((0usize, 0usize), |(letters, capitals), token| {
+            (letters + token.letters.alphabetic as usize, capitals + token.letters.capitals as usize)
+        });
+        capitals * 150 >= letters && capitals > 0
+    }
 }
 
-fn note(character: char, letters: &mut bool, digits: &mut bool) {
-    if character.is_ascii_digit() {
-        *digits = true;
-    } else if character.is_ascii() || !is_mark(character) {
-        // Mathematical digits are letters to nobody.
-        let digit = character.is_numeric();
-        *digits |= digit;
-        *letters |= !digit;
+/// What the characters of a token are, counted once.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letters {
+    /// Characters, marks included.
+    length: u32,
+    alphabetic: u32,
+    capitals: u32,
+    smalls: u32,
+    first_capital: bool,
+    any: bool,
+    digits: bool,
+}
+
+impl Letters {
+    fn count_plain(&mut self, bytes: &[u8]) {
+        let count = |is: fn(&u8) -> bool| bytes.iter().map(|byte| u32::from(is(byte))).sum::<u32>();
+        let (capitals, smalls) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        self.length = self.length.saturating_add(length);
+        self.alphabetic = self.alphabetic.saturating_add(capitals + smalls);
+        self.capitals = self.capitals.saturating_add(capitals);
+        self.smalls = self.smalls.saturating_add(smalls);
+        self.any |= capitals + smalls > 0;
+        self.digits |= capitals + smalls < length;
+    }
+
+    /// Counts a character that is no plain letter or digit.
+    fn count(&mut self, character: char) {
+        self.length = self.length.saturating_add(1);
+        self.alphabetic = self.alphabetic.saturating_add(u32::from(character.is_alphabetic()));
+        self.capitals = self.capitals.saturating_add(u32::from(character.is_uppercase()));
+        self.smalls = self.smalls.saturating_add(u32::from(character.is_lowercase()));
+        if !is_mark(character) {
+            // Mathematical digits are letters to nobody.
+            let digit = character.is_numeric();
+            self.digits |= digit;
+            self.any |= !digit;
+        }
     }
 }
 
@@ -225,16 +281,6 @@ pub(crate) fn is_word_character(character: char) -> bool {
     } else {
         character.is_alphanumeric() || is_mark(character)
     }
-}
-
-/// A text is cased when at least one letter in 150 is a capital.
-fn is_cased(text: &str) -> bool {
-    let (mut letters, mut capitals) = (0usize, 0usize);
-    for character in text.chars() {
-        letters += usize::from(character.is_alphabetic());
-        capitals += usize::from(character.is_uppercase());
-    }
-    capitals * 150 >= letters && capitals > 0
 }
 
 #[cfg(test)]

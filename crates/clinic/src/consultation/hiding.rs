@@ -74,11 +74,12 @@ pub(super) fn hidden_parts(
     let texts: Vec<&str> =
         consultation.transcript.utterances.iter().map(|utterance| utterance.text.as_str()).collect();
     let source = texts.join("\n");
-    let all = detector.identify(&source, &known_identities(consultation, identities));
-    let known = detector.identify(&source, &KnownIdentities::of(consultation));
-    let found = detector.identify(&source, &KnownIdentities::none());
+    let mut reader = detector.reader();
+    let all = reader.identify(&source, &known_identities(consultation, identities));
+    let known = reader.identify(&source, &KnownIdentities::of(consultation));
+    let found = reader.identify(&source, &KnownIdentities::none());
     let own = KnownIdentities::of(consultation).and_marked(&identities.pairs_marked_by(account));
-    let own = detector.identify(&source, &own);
+    let own = reader.identify(&source, &own);
     let why = |part: &Identifier| match () {
         () if covers(&found, part) => Source::Found,
         () if covers(&known, part) => Source::Known,

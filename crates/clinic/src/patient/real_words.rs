@@ -39,13 +39,13 @@ impl Clinic {
     pub(crate) async fn real_words(&self) -> Result<RealWords, ClinicError> {
         let hasher = self.keys.word_hasher();
         let names = self.store.account_names().await?;
-        let mut hashes: HashSet<WordHash> =
+        let mut real: HashSet<WordHash> =
             names.iter().flat_map(|name| words_of(name)).map(|word| hasher.hash(&word)).collect();
         for (row, sealed) in self.store.real_words().await? {
             let file = self.patient_file(&row)?;
-            hashes.extend(file.open::<Vec<WordHash>>(file.id, REAL_WORDS, &sealed)?);
+            real.extend(file.open::<Vec<WordHash>>(file.id, REAL_WORDS, &sealed)?);
         }
-        Ok(RealWords { hasher, hashes })
+        Ok(RealWords { hasher, hashes: real })
     }
 }
 
@@ -57,10 +57,10 @@ impl PatientFile {
         identities: &Identities,
         moment: &mut Moment,
     ) -> Result<clinical::Sealed, ClinicError> {
-        let mut hashes: Vec<WordHash> = identities.real_words().map(|word| hasher.hash(&word)).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        self.seal(self.id, REAL_WORDS, &hashes, moment)
+        let mut real: Vec<WordHash> = identities.real_words().map(|word| hasher.hash(&word)).collect();
+        real.sort_unstable();
+        real.dedup();
+        self.seal(self.id, REAL_WORDS, &real, moment)
     }
 }
 

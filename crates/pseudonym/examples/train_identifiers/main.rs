@@ -49,10 +49,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     samples.extend(lists.words_alone(&mut random));
     eprintln!("all: {} samples", samples.len());
-    let options = Options { bits: 18, rarest: 2, passes: 9, smallest: 6, miss_cost: 24.0, blot_cost: 14.0 };
+    let options = Options {
+        bits: 19,
+        rarest: 2,
+        learners: 3,
+        passes: 5,
+        smallest: 6,
+        miss_cost: 10.0,
+        blot_cost: 10.0,
+    };
     let words = lists.listed_words();
-    let bytes = train(&samples, &words, options, |pass, wrong| {
-        eprintln!("pass {pass}: {:.3} % wrong", wrong * 100.0);
+    let bytes = train(&samples, &words, options, |learner, pass, wrong| {
+        eprintln!("learner {learner}, pass {pass}: {:.3} % wrong", wrong * 100.0);
     });
     std::fs::write(&model, &bytes)?;
     eprintln!("{model}: {} bytes", bytes.len());

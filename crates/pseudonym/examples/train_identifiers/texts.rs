@@ -1,6 +1,6 @@
 //! Whole texts of fictional people with their identifiers marked `[[KIND:text]]`, and copies of them with other names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::Path;
 
@@ -35,10 +35,11 @@ impl Texts {
     /// Each text as written, and `copies` times with other names and places.
     pub(crate) fn samples(&self, copies: usize, phrases: &Phrases<'_>, random: &mut Random) -> Vec<Sample> {
         let mut samples = Vec::new();
+        let proper = Proper::of(phrases);
         for text in &self.0 {
             samples.push(joined(text, |_, written| written.to_owned()));
             for _ in 0..copies {
-                let mut others = Others { phrases, random, chosen: BTreeMap::new() };
+                let mut others = Others { phrases, proper: &proper, random, chosen: BTreeMap::new() };
                 samples.push(joined(text, |kind, written| others.instead_of(kind, written)));
             }
         }
@@ -83,9 +84,36 @@ fn joined(text: &[Part], mut write: impl FnMut(IdentifierKind, &str) -> String) 
     sample
 }
 
+/// The listed words that a name of an institution or place can be made of, in lower case.
+struct Proper<'l> {
+    places: HashSet<&'l str>,
+    surnames: HashSet<&'l str>,
+}
+
+impl<'l> Proper<'l> {
+    fn of(phrases: &Phrases<'l>) -> Self {
+        let words = |list: &'l [String]| list.iter().map(String::as_str).collect();
+        Self { places: words(&phrases.lists.places), surnames: words(&phrases.lists.surnames) }
+    }
+
+    /// With what a word within an institution's name is replaced: capitalised and listed, or not its first word.
+    fn slot(&self, word: &str, first: bool) -> Option<&'static str> {
+        let stem = word.strip_suffix('s').unwrap_or(word);
+        let listed = |list: &HashSet<&str>| list.contains(word) || list.contains(stem);
+        match () {
+            () if !word.starts_with(char::is_uppercase) || word.chars().count() < 3 => None,
+            () if listed(&self.places) => Some("place"),
+            () if listed(&self.surnames) => Some("surname"),
+            () if !first && word.chars().skip(1).all(char::is_lowercase) => Some("place"),
+            () => None,
+        }
+    }
+}
+
 /// The same word becomes the same other word through a text.
 struct Others<'a, 'l> {
     phrases: &'a Phrases<'l>,
+    proper: &'a Proper<'l>,
     random: &'a mut Random,
     chosen: BTreeMap<String, String>,
 }
@@ -103,8 +131,24 @@ impl Others<'_, '_> {
             IdentifierKind::Address if self.random.below(2) == 0 => {
                 self.phrases.slot("street", self.random).0
             }
+            IdentifierKind::Place | IdentifierKind::Org | IdentifierKind::HealthUnit => {
+                self.institution(written)
+            }
             _ => written.to_owned(),
         }
+    }
+
+    /// Other proper words within a name; what kind of institution it is stays.
+    fn institution(&mut self, written: &str) -> String {
+        let words = written.split(' ').enumerate().map(|(index, word)| {
+            let bare = word.trim_end_matches([',', '.']);
+            let other = match self.proper.slot(bare, index == 0) {
+                Some(slot) => self.word(bare, slot),
+                None => bare.to_owned(),
+            };
+            other + &word[bare.len()..]
+        });
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// Given names for the first words, a surname for the last; initials and single letters stay.

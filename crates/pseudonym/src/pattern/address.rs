@@ -184,7 +184,8 @@ fn is_street(reading: &Reading<'_, '_>, index: usize) -> bool {
 
 fn is_street_word(reading: &Reading<'_, '_>, index: usize, ending: &str) -> bool {
     let word = reading.lower(index);
-    if !word.ends_with(ending) {
+    // The last byte first: it tells nearly all of them apart without a call.
+    if word.as_bytes().last() != ending.as_bytes().last() || !word.ends_with(ending) {
         return false;
     }
     let stem = word.len() - ending.len();

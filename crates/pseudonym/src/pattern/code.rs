@@ -79,13 +79,15 @@ fn plate_or_account(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
         return Some(index + 3);
     }
     let plate = reading.is(index, CODE) && reading.lower(index).len() == 2 && reading.gap(index + 1) == 1;
-    let vehicle = (1..=6.min(index)).any(|distance| {
-        let word = reading.lower(index - distance);
-        ["bil", "kjøretøy", "volvo", "toyota", "tesla", "traktor", "moped", "sykkel", "henger", "skilt"]
-            .iter()
-            .any(|part| word.contains(part))
-    });
-    (plate && digits(index + 1, 5) && free(index + 2) && vehicle).then_some(index + 2)
+    let vehicle = || {
+        (1..=6.min(index)).any(|distance| {
+            let word = reading.lower(index - distance);
+            ["bil", "kjøretøy", "volvo", "toyota", "tesla", "traktor", "moped", "sykkel", "henger", "skilt"]
+                .iter()
+                .any(|part| word.contains(part))
+        })
+    };
+    (plate && digits(index + 1, 5) && free(index + 2) && vehicle()).then_some(index + 2)
 }
 
 /// `G20210A`, `c.2864_2865del`, `M-8140/3`, `T-77100`: a variant of a gene, or a code of a nomenclature.

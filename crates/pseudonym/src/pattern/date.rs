@@ -18,6 +18,7 @@ pub(super) fn date(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
         Class::Digits => numeric(reading, index)
             .or_else(|| date_spaced::spaced(reading, index))
             .or_else(|| day_and_month(reading, index))
+            .or_else(|| feast_and_year(reading, index))
             .or_else(|| six_digits_of_birth(reading, index))
             .or_else(|| {
                 start = date_spaced::start_before_year(reading, index);

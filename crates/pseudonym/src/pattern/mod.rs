@@ -73,7 +73,7 @@ pub(crate) fn scan(tokens: &Tokens<'_>) -> Vec<TokenSpan> {
     pass(&mut found, LETTER, spoken::spelled_name);
     pass(&mut found, COUNTED, age::age);
     found.take_repeated(&reading, &runs);
-    signature::found(tokens).for_each(|span| {
+    signature::found(&reading).for_each(|span| {
         found.take(span);
     });
     found.spans.sort_by_key(|span| span.start);
@@ -129,6 +129,11 @@ fn word_begins(reading: &Reading<'_, '_>, index: usize) -> u16 {
         begins |= CODED;
     }
     begins
+}
+
+/// Whether the word is a pronoun or a relative.
+pub(crate) fn is_person(tokens: &Tokens<'_>, index: usize) -> bool {
+    reading::meaning_of(tokens, index) & reading::PERSON != 0
 }
 
 struct Found {

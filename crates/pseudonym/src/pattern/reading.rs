@@ -2,10 +2,11 @@
 //! begin.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
+use crate::memory::ShortHash;
 use crate::number::{Spoken, number_words, ordinal_words, spoken_value};
 use crate::token::{Class, Tokens};
 
@@ -58,6 +59,8 @@ pub(super) const SPELLING: Meaning = 1 << 19;
 pub(super) const YEARS: Meaning = 1 << 20;
 /// A season or feast that a year follows.
 pub(super) const FEAST: Meaning = 1 << 21;
+/// Whoever follows has written, dictated or told.
+pub(super) const SIGNED: Meaning = 1 << 22;
 
 /// What one token means. The number is that of a number word; no digits, no number.
 #[derive(Clone, Copy, Default)]
@@ -100,6 +103,11 @@ impl<'t, 'a> Reading<'t, 'a> {
     /// Whether the token can mean one of `meanings`.
     pub(super) fn is(&self, index: usize, meanings: Meaning) -> bool {
         self.marks.get(index).is_some_and(|mark| mark.meaning & meanings != 0)
+    }
+
+    /// Whether the token at `index` is a word of which nothing is known.
+    pub(super) fn means_nothing(&self, index: usize) -> bool {
+        self.marks.get(index).is_some_and(|mark| mark.meaning == 0)
     }
 
     /// The number word at `index`.
@@ -211,23 +219,3 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     table
 });
-
-/// A product and a rotation over eight bytes at a time: the table is our own, so no one can choose its keys.
-#[derive(Default)]
-struct ShortHash(u64);
-
-impl Hasher for ShortHash {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write_u8(&mut self, _end_of_word: u8) {}
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0 ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
-        }
-    }
-}

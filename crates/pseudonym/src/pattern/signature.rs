@@ -1,25 +1,9 @@
 //! Names that stand alone where only a name stands: the initials under a note, and the name called out at the door.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::token::{Class, Shape, Tokens};
+use crate::token::{Class, Shape};
 
-use super::reading::meaning_of;
-
-/// Whoever follows has written, dictated or told.
-const SIGNED: [&str; 12] = [
-    "sign",
-    "signert",
-    "signatur",
-    "skrevet",
-    "skrive",
-    "diktert",
-    "dikt",
-    "ført",
-    "registrert",
-    "informert",
-    "mvh",
-    "hilsen",
-];
+use super::reading::{Reading, SIGNED};
 
 /// What is asked at the start and is no name.
 const NO_NAMES: [&str; 14] = [
@@ -28,32 +12,33 @@ const NO_NAMES: [&str; 14] = [
 ];
 
 /// Both, in the order of the text.
-pub(super) fn found(tokens: &Tokens<'_>) -> impl Iterator<Item = TokenSpan> {
+pub(super) fn found(reading: &Reading<'_, '_>) -> impl Iterator<Item = TokenSpan> {
     let name = |index: usize| TokenSpan { start: index, end: index + 1, kind: IdentifierKind::Name };
-    let called = is_called(tokens).then(|| name(0));
-    let signed = (0..tokens.len()).filter(|index| SIGNED.contains(&tokens.lower(*index)));
-    called.into_iter().chain(signed.filter_map(|cue| initials_after(tokens, cue)).map(name))
+    let called = is_called(reading).then(|| name(0));
+    let words = if reading.has(SIGNED) { reading.len() } else { 0 };
+    let signed = (0..words).filter(|index| reading.is(*index, SIGNED));
+    called.into_iter().chain(signed.filter_map(|cue| initials_after(reading, cue)).map(name))
 }
 
 /// «Frida?» as the first thing said.
-fn is_called(tokens: &Tokens<'_>) -> bool {
-    let written_as_a_name = tokens.get(0).is_some_and(|token| {
+fn is_called(reading: &Reading<'_, '_>) -> bool {
+    let written_as_a_name = reading.get(0).is_some_and(|token| {
         matches!(token.shape, Shape::CapitalisedAtStart | Shape::Caseless) && token.class == Class::Word
     });
-    let word = tokens.lower(0);
-    written_as_a_name && tokens.is_sign(1, "?") && !NO_NAMES.contains(&word) && meaning_of(tokens, 0) == 0
+    let word = reading.lower(0);
+    written_as_a_name && reading.is_sign(1, "?") && !NO_NAMES.contains(&word) && reading.means_nothing(0)
 }
 
 /// «Sign. KT», «skrevet av: mbl» at the end of a line.
-fn initials_after(tokens: &Tokens<'_>, cue: usize) -> Option<usize> {
-    let between = |index: &usize| matches!(tokens.lower(*index), "." | ":" | "av" | "ved" | "fra" | "frå");
-    let place = (cue + 1..tokens.len().min(cue + 5)).find(|index| !between(index))?;
-    let token = tokens.get(place)?;
-    let few = (2..=3).contains(&tokens.lower(place).chars().count());
+fn initials_after(reading: &Reading<'_, '_>, cue: usize) -> Option<usize> {
+    let between = |index: &usize| matches!(reading.lower(*index), "." | ":" | "av" | "ved" | "fra" | "frå");
+    let place = (cue + 1..reading.len().min(cue + 5)).find(|index| !between(index))?;
+    let token = reading.get(place)?;
+    let few = (2..=3).contains(&reading.lower(place).chars().count());
     let written = matches!(token.shape, Shape::Upper | Shape::Caseless)
-        || token.shape == Shape::Lower && tokens.is_sign(place - 1, ":");
-    let end = place + 1 + usize::from(tokens.is_sign(place + 1, "."));
-    (token.class == Class::Word && few && written && tokens.class(end) == Class::Newline).then_some(place)
+        || token.shape == Shape::Lower && reading.is_sign(place - 1, ":");
+    let end = place + 1 + usize::from(reading.is_sign(place + 1, "."));
+    (token.class == Class::Word && few && written && reading.class(end) == Class::Newline).then_some(place)
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! What a guess of the model cannot be: a value, a dose or an item number taken for an age or an address.
+//! What a guess of the model cannot be: a value, a dose or an item number taken for an age, an address, a date or a
+//! number that names.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::token::{Class, Shape, Tokens};
+use crate::token::{Class, Tokens};
 
-use super::reading::{HUNDRED, MEASURE, PERSON, UNIT, meaning_of, spoken_in};
+use super::reading::{HUNDRED, MEASURE, MONTH, ORDINAL, UNIT, meaning_of, spoken_in};
 
-/// Whether a span that the model guessed cannot be of its kind. Only ages and addresses are judged: they alone are
-/// numbers with nothing but words around them.
+/// Whether a span that the model guessed cannot be of its kind. Those of numbers are judged, and single letters.
 pub(crate) fn rules_out(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
     match span.kind {
         IdentifierKind::Age => {
@@ -15,8 +15,54 @@ pub(crate) fn rules_out(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
                 || is_time(tokens, span)
         }
         IdentifierKind::Address => !is_address(tokens, span),
+        IdentifierKind::Date => !is_date(tokens, span) || is_measured(tokens, span),
+        IdentifierKind::Name => is_letter(tokens, span),
+        IdentifierKind::OtherId => digits_in(tokens, span) < 3 || is_measured(tokens, span),
         _ => false,
     }
+}
+
+/// One letter alone: a box that is ticked, a sound that is practised, a nerve.
+fn is_letter(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
+    span.end == span.start + 1 && tokens.lower(span.start).chars().count() == 1
+}
+
+/// Digits, those that are said in words too.
+fn digits_in(tokens: &Tokens<'_>, span: TokenSpan) -> usize {
+    let digits = |index: usize| match tokens.class(index) {
+        Class::Word => usize::from(spoken_in(tokens.lower(index))),
+        _ => tokens.lower(index).bytes().filter(u8::is_ascii_digit).count(),
+    };
+    (span.start..span.end).map(digits).sum()
+}
+
+/// A value with its unit, or what stands after the name of a measurement.
+fn is_measured(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
+    is(tokens, span.end, UNIT) || span.start > 0 && is(tokens, span.start - 1, MEASURE)
+}
+
+/// Whether it may be a date: a month, an ordinal, a year, or numbers of two parts.
+fn is_date(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
+    let parts = (span.start..span.end).filter(|index| {
+        let word = tokens.lower(*index);
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            || spoken_in(word)
+            || is(tokens, *index, MONTH | ORDINAL)
+    });
+    let parts = parts.count();
+    // «1/2» is half a tablet more often than a day.
+    let fraction = span.end == span.start + 3
+        && tokens.is_sign(span.start + 1, "/")
+        && matches!(
+            (tokens.lower(span.start), tokens.lower(span.start + 2)),
+            ("1", "2" | "3" | "4" | "5") | ("2", "3") | ("3", "4")
+        );
+    let month = parts == 1 && (span.start..span.end).any(|index| is(tokens, index, MONTH));
+    if fraction || month {
+        return false;
+    }
+    let written = (span.start..span.end).map(|index| tokens.lower(index).len()).max().unwrap_or(0);
+    parts >= 2 || parts == 1 && written >= 4
 }
 
 fn is(tokens: &Tokens<'_>, index: usize, meaning: u32) -> bool {
@@ -179,16 +225,8 @@ fn is_time(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
             && matches!(second, "der" | "her" | "vært" | "vore" | "det" | "ikke" | "noe" | "lenge" | "meg");
         return !is_old && (lasts || away);
     }
-    let is_person = |place: usize| {
-        is(tokens, place, PERSON) || tokens.get(place).is_some_and(|token| token.shape == Shape::Capitalised)
-    };
-    let somebody = span.start.checked_sub(1).is_some_and(|place| match tokens.lower(place) {
-        "(" | "er" | "var" | "blitt" | "bare" | "nå" | "no" | "e" => true,
-        "," => place > 0 && is_person(place - 1),
-        _ => is_person(place),
-    });
     let pregnant = first == "du" || matches!(tokens.lower(span.end), "på" | "gravid");
-    (span.start..span.end).any(unit) && !is_old && (!somebody || pregnant)
+    (span.start..span.end).any(unit) && !is_old && pregnant
 }
 
 /// Whether the span holds a number or a word of years at all.

@@ -2,7 +2,7 @@
 
 use super::reading::{
     ADVERB, AT, CODE, COPULA, FEAST, FILLER, GOES_ON, HUNDRED, MEASURE, MONTH, Meaning, NATIONAL, NUMBER,
-    PERSON, PHONE, SAID_SIGN, SPELLING, TOP_DOMAIN, TURNS, UNIT, USER,
+    PERSON, PHONE, SAID_SIGN, SIGNED, SPELLING, TOP_DOMAIN, TURNS, UNIT, USER,
 };
 
 /// Endings of words that introduce a code.
@@ -44,7 +44,7 @@ pub(super) const NOT_CODES: [&str; 20] = [
 ];
 
 /// Each meaning and its words.
-pub(super) const BY_MEANING: [(Meaning, &str); 20] = [
+pub(super) const BY_MEANING: [(Meaning, &str); 21] = [
     (
         UNIT,
         "mg g gram ml kg ie e iu kcal kr kroner m meter cm mm skritt steg ganger gonger gong gang timer timar \
@@ -155,6 +155,7 @@ pub(super) const BY_MEANING: [(Meaning, &str); 20] = [
     (
         FEAST,
         "julaften julaftan julekvelden nyttårsaften nyttårsaftan sankthansaften sankthans nyttårsdag \
-         påskeaften langfredag skjærtorsdag pinseaften grunnlovsdagen",
+         påskeaften langfredag skjærtorsdag pinseaften grunnlovsdagen juledag påskedag pinsedag nyttårshelga",
     ),
+    (SIGNED, "sign signert signatur skrevet skrive diktert dikt ført registrert informert mvh hilsen"),
 ];

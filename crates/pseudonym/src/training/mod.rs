@@ -8,9 +8,9 @@ mod word_kinds;
 
 use std::collections::HashMap;
 
-use crate::feature::{self, Hashes};
-use crate::kind::{Identifier, IdentifierKind};
-use crate::model::{self, KINDS, LABELS, Model};
+use crate::feature::{self, Elsewhere, Hashes};
+use crate::kind::Identifier;
+use crate::model::{self, LABELS, Model};
 pub use crate::random::Random;
 use crate::table::Table;
 use crate::token::Tokens;
@@ -34,6 +34,8 @@ pub struct Options {
     pub bits: u8,
     /// Features that fewer samples show are not learnt.
     pub rarest: u32,
+    /// Models that are learnt apart, in other orders and with other words forgotten, and averaged.
+    pub learners: u8,
     /// Passes over the samples.
     pub passes: u32,
     /// Features whose largest weight is no larger, of 127, are left out.
@@ -62,44 +64,54 @@ struct Learner {
     step: f32,
 }
 
-/// Trains on `samples` and `words` and returns a model file. `report` is told the pass and the share of tokens still
-/// wrong.
+/// Trains on `samples` and `words` and returns a model file. `report` is told the learner, the pass and the share of
+/// tokens still wrong.
 pub fn train(
     samples: &[Sample],
     words: &[ListedWord],
     options: Options,
-    mut report: impl FnMut(u32, f64),
+    mut report: impl FnMut(u8, u32, f64),
 ) -> Vec<u8> {
     let kinds = Trained::on(words);
-    let (features, prepared) = prepare(samples, &kinds, options.rarest);
-    let mut learner = Learner::new(options, features.len());
-    let mut order: Vec<usize> = (0..prepared.len()).collect();
-    let mut random = Random::new([7; 32]);
-    for pass in 1..=options.passes {
-        random.shuffle(&mut order);
-        let (mut wrong, mut total) = (0usize, 0usize);
-        for index in &order {
-            wrong += learner.learn(&prepared[*index]);
-            total += prepared[*index].gold.len();
+    let features = features(samples, &kinds, options.rarest);
+    let mut averages = Averages::none(features.len());
+    for number in 1..=options.learners {
+        let mut random = Random::new([number; 32]);
+        let prepared = prepare(samples, &kinds, &features, &mut random);
+        let mut learner = Learner::new(options, features.len());
+        let mut order: Vec<usize> = (0..prepared.len()).collect();
+        for pass in 1..=options.passes {
+            random.shuffle(&mut order);
+            let (mut wrong, mut total) = (0usize, 0usize);
+            for index in &order {
+                wrong += learner.learn(&prepared[*index]);
+                total += prepared[*index].gold.len();
+            }
+            #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+            report(number, pass, wrong as f64 / total.max(1) as f64);
         }
-        #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-        report(pass, wrong as f64 / total.max(1) as f64);
+        averages.add(&learner);
     }
-    learner.finish(&features, &kinds)
+    averages.finish(options, &features, &kinds)
 }
 
-fn features_of(hashes: &[Hashes], index: usize) -> impl Iterator<Item = u32> {
-    feature::alone(&hashes[index]).into_iter().chain(feature::in_context(hashes, index))
+fn features_of(hashes: &[Hashes], elsewhere: &Elsewhere, index: usize) -> impl Iterator<Item = u32> {
+    feature::alone(&hashes[index]).into_iter().chain(feature::in_context(hashes, elsewhere, index))
 }
 
-/// The features that enough samples show, and the samples in their numbers.
-fn prepare(samples: &[Sample], kinds: &Trained, rarest: u32) -> (Vec<u32>, Vec<Prepared>) {
-    let hashes_of =
-        |sample: &Sample| feature::hashes(&Tokens::of(&sample.text), |letters| kinds.code(letters));
+fn read(sample: &Sample, kinds: &Trained) -> (Vec<Hashes>, Elsewhere) {
+    let tokens = Tokens::of(&sample.text);
+    let hashes = feature::hashes(&tokens, |letters| kinds.code(letters));
+    let elsewhere = Elsewhere::of(&tokens, &hashes);
+    (hashes, elsewhere)
+}
+
+/// The features that enough samples show, in order.
+fn features(samples: &[Sample], kinds: &Trained, rarest: u32) -> Vec<u32> {
     let mut seen: HashMap<u32, (u32, usize)> = HashMap::new();
     for (number, sample) in samples.iter().enumerate() {
-        let hashes = hashes_of(sample);
-        for feature in (0..hashes.len()).flat_map(|index| features_of(&hashes, index)) {
+        let (hashes, elsewhere) = read(sample, kinds);
+        for feature in (0..hashes.len()).flat_map(|index| features_of(&hashes, &elsewhere, index)) {
             let (count, last) = seen.entry(feature).or_insert((0, usize::MAX));
             *count += u32::from(*last != number);
             *last = number;
@@ -108,24 +120,28 @@ fn prepare(samples: &[Sample], kinds: &Trained, rarest: u32) -> (Vec<u32>, Vec<P
     let mut features: Vec<u32> =
         seen.into_iter().filter(|(_, (count, _))| *count >= rarest).map(|(feature, _)| feature).collect();
     features.sort_unstable();
+    features
+}
+
+/// The samples with the numbers of their features; of some tokens the word is forgotten.
+fn prepare(samples: &[Sample], kinds: &Trained, features: &[u32], random: &mut Random) -> Vec<Prepared> {
     let numbers: HashMap<u32, u32> = features.iter().copied().zip(0..).collect();
-    let mut random = Random::new([13; 32]);
-    let prepared = samples.iter().map(|sample| {
-        let hashes = hashes_of(sample);
+    let mut prepared = Vec::with_capacity(samples.len());
+    for sample in samples {
+        let (hashes, elsewhere) = read(sample, kinds);
         let numbered = |index| {
             let forgotten = random.below(FORGOTTEN) == 0;
             let keep = |number: usize| !forgotten || !feature::NAMES_THE_WORD.contains(&number);
-            features_of(&hashes, index)
+            features_of(&hashes, &elsewhere, index)
                 .enumerate()
                 .filter(|(number, _)| keep(*number))
                 .filter_map(|(_, hash)| numbers.get(&hash).copied())
                 .collect()
         };
         let rows = (0..hashes.len()).map(numbered).collect();
-        Prepared { rows, gold: gold_labels(&Tokens::of(&sample.text), &sample.identifiers) }
-    });
-    let prepared = prepared.collect();
-    (features, prepared)
+        prepared.push(Prepared { rows, gold: gold_labels(&Tokens::of(&sample.text), &sample.identifiers) });
+    }
+    prepared
 }
 
 fn gold_labels(tokens: &Tokens<'_>, identifiers: &[Identifier]) -> Vec<u8> {
@@ -138,7 +154,7 @@ fn gold_labels(tokens: &Tokens<'_>, identifiers: &[Identifier]) -> Vec<u8> {
         byte = token.start;
         let inside = identifiers.iter().position(|known| (known.start..known.end).contains(&characters));
         let Some(which) = inside else { continue };
-        let Some(kind) = KINDS.iter().position(|kind| *kind == identifiers[which].kind) else { continue };
+        let Some(kind) = model::learnt_as(identifiers[which].kind) else { continue };
         let label = model::begin(kind) + usize::from(started[which]);
         gold[index] = u8::try_from(label).unwrap_or(0);
         started[which] = true;
@@ -219,7 +235,7 @@ impl Learner {
                 *score = if model::may_follow(from, to) { learnt } else { -100_000_000 };
             }
         }
-        model::viterbi(&scores, &transitions)
+        model::viterbi(&scores, &model::Moves::of(&transitions))
     }
 
     fn cost(&self, gold: usize, label: usize) -> f32 {
@@ -229,45 +245,57 @@ impl Learner {
             _ => self.options.blot_cost,
         }
     }
+}
 
-    /// Averages, and rounds to one byte a weight.
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the target")]
-    fn finish(self, features: &[u32], kinds: &Trained) -> Vec<u8> {
-        let average = |weight: f32, sum: f32| weight - sum / self.step;
-        let mut largest: Vec<f32> = Vec::new();
-        for (row, sums) in self.weights.iter().zip(&self.sums) {
-            largest.extend(row.iter().zip(sums).map(|(weight, sum)| average(*weight, *sum).abs()));
+/// The average of what several learners averaged.
+struct Averages {
+    weights: Vec<[f32; LABELS]>,
+    transitions: [[f32; LABELS]; LABELS],
+}
+
+impl Averages {
+    fn none(rows: usize) -> Self {
+        Self { weights: vec![[0.0; LABELS]; rows], transitions: [[0.0; LABELS]; LABELS] }
+    }
+
+    fn add(&mut self, learner: &Learner) {
+        let average = |weight: f32, sum: f32| weight - sum / learner.step;
+        let add = |total: &mut [f32; LABELS], row: &[f32; LABELS], sums: &[f32; LABELS]| {
+            for (total, (weight, sum)) in total.iter_mut().zip(row.iter().zip(sums)) {
+                *total += average(*weight, *sum);
+            }
+        };
+        for (total, (row, sums)) in self.weights.iter_mut().zip(learner.weights.iter().zip(&learner.sums)) {
+            add(total, row, sums);
         }
+        let transitions = learner.transitions.iter().zip(&learner.transition_sums);
+        for (total, (row, sums)) in self.transitions.iter_mut().zip(transitions) {
+            add(total, row, sums);
+        }
+    }
+
+    /// Rounds to one byte a weight.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the target")]
+    fn finish(self, options: Options, features: &[u32], kinds: &Trained) -> Vec<u8> {
+        let mut largest: Vec<f32> = self.weights.iter().flatten().map(|weight| weight.abs()).collect();
         largest.retain(|weight| *weight > 0.0);
         largest.sort_by(f32::total_cmp);
         let top = largest.get(largest.len() * 9_990 / 10_000).copied().unwrap_or(1.0).max(0.001);
         let scale = 127.0 / top;
         let mut rows: Vec<(u32, [i8; LABELS], i32)> = Vec::new();
-        for (feature, (row, sums)) in features.iter().zip(self.weights.iter().zip(&self.sums)) {
-            let mut weights = [0i8; LABELS];
-            for (place, (weight, sum)) in weights.iter_mut().zip(row.iter().zip(sums)) {
-                *place = (average(*weight, *sum) * scale).round().clamp(-127.0, 127.0) as i8;
-            }
+        for (feature, row) in features.iter().zip(&self.weights) {
+            let weights = row.map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8);
             let size = weights.iter().map(|weight| i32::from(*weight).abs()).max().unwrap_or(0);
-            if size > self.options.smallest {
+            if size > options.smallest {
                 rows.push((*feature, weights, size));
             }
         }
         rows.sort_by_key(|(feature, _, size)| (std::cmp::Reverse(*size), *feature));
         let weights = rows.iter().map(|(feature, weights, _)| (*feature, weights.as_slice()));
-        let weights = Table::of(u32::from(self.options.bits), weights);
-        let mut transitions = [[0i16; LABELS]; LABELS];
-        for (from, row) in transitions.iter_mut().enumerate() {
-            for (to, score) in row.iter_mut().enumerate() {
-                let value = average(self.transitions[from][to], self.transition_sums[from][to]) * scale;
-                *score = value.round().clamp(-30_000.0, 30_000.0) as i16;
-            }
-        }
-        Model::write(&transitions, kinds.whole(), (self.options.bits, &weights))
+        let weights = Table::of(u32::from(options.bits), weights);
+        let transitions = self
+            .transitions
+            .map(|row| row.map(|score| (score * scale).round().clamp(-30_000.0, 30_000.0) as i16));
+        Model::write(&transitions, kinds.whole(), (options.bits, &weights))
     }
-}
-
-/// The kinds that the model learns; others are found by pattern.
-pub fn learnt_kinds() -> &'static [IdentifierKind] {
-    &KINDS
 }

@@ -22,9 +22,9 @@ struct Found {
 /// Reads JSON Lines on standard input, writes one line for each. A line that cannot be read is named by its number.
 pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let detector = Detector::load()?;
-    let known = KnownIdentities::none();
+    let (mut reader, known) = (detector.reader(), KnownIdentities::none());
     answer_each("an object with \"id\" and \"text\"", |_, line: Line| {
-        let found = detector.identify(&line.text, &known);
+        let found = reader.identify(&line.text, &known);
         let label = found.iter().map(|found| (found.start, found.end, found.kind.key())).collect();
         Ok(Found { id: line.id, label })
     })?;

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 /// is handed the number for its own errors.
 pub(super) fn answer_each<Question: DeserializeOwned, Answer: Serialize>(
     expected: &str,
-    answer: impl Fn(usize, Question) -> anyhow::Result<Answer>,
+    mut answer: impl FnMut(usize, Question) -> anyhow::Result<Answer>,
 ) -> anyhow::Result<()> {
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     for (index, line) in std::io::stdin().lock().lines().enumerate() {
