@@ -201,7 +201,8 @@ async fn nothing_opens_with_the_clinics_keys_or_a_backup_made_before() {
         let patient = grant.facts().patient.expect("a patient");
         let mut acting = scene.clinic.store.act(&grant, moment().now).await.expect("begins");
         let (drafted, _) = acting.identities().await.expect("reads").expect("the draft kept some");
-        acting.keep_identities(drafted, &Sealed::from_ciphertext(vec![7; 60])).await.expect("keeps");
+        let sealed = Sealed::from_ciphertext(vec![7; 60]);
+        acting.keep_identities(drafted, (&sealed, &sealed)).await.expect("keeps");
         acting.commit(Trace::default()).await.expect("commits");
         // As `referent key backup` and `referent key restore`, with the recipient's identity at hand.
         let (recipient, identity) = acceptance::age_pair();
@@ -210,7 +211,7 @@ async fn nothing_opens_with_the_clinics_keys_or_a_backup_made_before() {
         erase(&scene, &WhichPatient::Patient(patient)).await.expect("erases");
         let mut acting = scene.clinic.store.act(&grant, moment().now).await.expect("begins");
         assert_eq!(acting.identities().await.expect("reads"), None, "{engine:?}");
-        let kept = acting.keep_identities(0, &Sealed::from_ciphertext(vec![8; 60])).await;
+        let kept = acting.keep_identities(0, (&sealed, &sealed)).await;
         assert!(matches!(kept, Err(StoreError::Conflict)), "{engine:?}");
         drop(acting);
 

@@ -168,7 +168,7 @@ mod tests {
             consultation: Uuid::nil(),
         };
         let pseudonyms = pseudonym::Pseudonyms::new([5; 32]);
-        Identities { pseudonyms, marked: marks.iter().map(marked).collect(), names: Default::default() }
+        Identities { marked: marks.iter().map(marked).collect(), ..Identities::new(pseudonyms) }
     }
 
     /// A colleague sees the same words hidden, and not that they were marked.

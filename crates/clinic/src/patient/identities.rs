@@ -63,6 +63,11 @@ impl std::fmt::Debug for Marked {
 }
 
 impl Identities {
+    /// Nothing marked and nobody named.
+    pub(crate) fn new(pseudonyms: Pseudonyms) -> Self {
+        Self { pseudonyms, marked: Vec::new(), names: Names::default() }
+    }
+
     /// Notes the name under which the patient is brought in; whether it has a word that was not noted before.
     pub(crate) fn note_name(&mut self, patient: &Patient) -> bool {
         let before = self.names.0.len();
@@ -103,7 +108,7 @@ impl PatientFile {
             return Ok((revision, self.open(self.id, IDENTITIES, &sealed)?));
         }
         let pseudonyms = Pseudonyms::new(*self.key.surrogate_seed());
-        Ok((0, Identities { pseudonyms, marked: Vec::new(), names: Names::default() }))
+        Ok((0, Identities::new(pseudonyms)))
     }
 }
 

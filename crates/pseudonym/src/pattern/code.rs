@@ -1,8 +1,9 @@
 //! Numbers and codes of cases, samples, accounts, vehicles, products and people in registers.
 
 use crate::kind::{IdentifierKind, TokenSpan};
-use crate::token::{Class, Shape};
+use crate::token::Class;
 
+use super::chain::{Chain, chain, is_code_letters};
 use super::reading::{ADVERB, CODE, FILLER, MEASURE, NUMBER, PERSON, Reading, UNIT, USER};
 use super::{said_contact, scanned};
 
@@ -57,11 +58,11 @@ pub(super) fn code(reading: &Reading<'_, '_>, index: usize) -> Option<TokenSpan>
             return span(end);
         }
     }
-    if (chain.digits < 5 && !is_case(&chain)) || is_medical_code(reading, index, &chain) {
+    if (chain.digits < 5 && !chain.is_case()) || is_medical_code(reading, index, &chain) {
         return None;
     }
-    let form = is_case(&chain)
-        || is_account(&chain)
+    let form = chain.is_case()
+        || chain.is_account()
         || (chain.letters > 0 && chain.digits >= 5 && chain.has_long_group())
         || chain.longest >= 7;
     if form { span(chain.end) } else { None }
@@ -138,102 +139,6 @@ fn fits_cue(reading: &Reading<'_, '_>, cue: usize, chain: &Chain, digits: usize)
     digits >= 3 && !catalogue
 }
 
-/// Letters and digits joined by `-`, `/`, `.` without spaces, with letters one space before the digits allowed.
-struct Chain {
-    end: usize,
-    letters: usize,
-    digits: usize,
-    /// Longest run of digits.
-    longest: usize,
-    groups: Vec<usize>,
-    signs: String,
-}
-
-impl Chain {
-    /// «BT 120/80» has five digits too, but no group of four.
-    fn has_long_group(&self) -> bool {
-        self.groups.iter().any(|digits| *digits >= 4)
-    }
-}
-
-fn chain(reading: &Reading<'_, '_>, index: usize) -> Chain {
-    let mut chain =
-        Chain { end: index, letters: 0, digits: 0, longest: 0, groups: Vec::new(), signs: String::new() };
-    let mut place = index;
-    loop {
-        let word = reading.lower(place);
-        let digits = word.chars().filter(char::is_ascii_digit).count();
-        let class = reading.class(place);
-        let code_like = class != Class::Word || is_code_letters(reading, place);
-        if matches!(class, Class::Sign | Class::Newline) || !code_like {
-            break;
-        }
-        chain.digits += digits;
-        chain.letters += word.chars().count() - digits;
-        chain.longest = chain.longest.max(if class == Class::Digits { digits } else { 0 });
-        chain.groups.push(digits);
-        chain.end = place + 1;
-        let Some(next) = next_part(reading, place, &mut chain.signs) else { break };
-        place = next;
-    }
-    if chain.end == index {
-        chain.end = index + 1;
-    }
-    chain
-}
-
-/// Up to five letters that are no word: capitals, or few enough where case says nothing.
-fn is_code_letters(reading: &Reading<'_, '_>, index: usize) -> bool {
-    let letters = reading.lower(index).chars().count();
-    match reading.get(index).map(|token| token.shape) {
-        Some(Shape::Initial | Shape::Upper) => letters <= 5,
-        Some(Shape::Caseless) => {
-            let joined = reading.is_sign(index + 1, "-") && reading.class(index + 2) == Class::Digits;
-            let introduced = joined && index > 0 && reading.is(index - 1, CODE);
-            letters <= 4
-                && (introduced || !(is_short_word(reading.lower(index)) || reading.is(index, PERSON)))
-        }
-        _ => false,
-    }
-}
-
-fn is_short_word(word: &str) -> bool {
-    const WORDS: [&str; 48] = [
-        "på", "av", "er", "om", "de", "en", "et", "jo", "nå", "no", "se", "to", "ta", "vi", "få", "gå", "ha",
-        "og", "da", "du", "så", "ei", "eg", "me", "te", "i", "å", "for", "fra", "til", "med", "var", "ved",
-        "men", "han", "hun", "ca", "kl", "bt", "nr", "uke", "rom", "seng", "eit", "opp", "ned", "etter",
-        "født",
-    ];
-    WORDS.contains(&word)
-}
-
-/// The next part of a chain after the token at `place`.
-fn next_part(reading: &Reading<'_, '_>, place: usize, signs: &mut String) -> Option<usize> {
-    let sign = reading.lower(place + 1);
-    let alnum = |at: usize| matches!(reading.class(at), Class::Digits | Class::Mixed | Class::Word);
-    if matches!(sign, "-" | "/" | "." | "_")
-        && reading.gap(place + 1) == 0
-        && reading.gap(place + 2) == 0
-        && alnum(place + 2)
-    {
-        signs.push_str(sign);
-        return (reading.class(place + 2) != Class::Word || is_code_letters(reading, place + 2))
-            .then_some(place + 2);
-    }
-    // PB 26 / 1417
-    if sign == "/"
-        && reading.class(place + 2) == Class::Digits
-        && reading.lower(place + 2).len() >= 3
-        && reading.class(place) == Class::Digits
-    {
-        signs.push('/');
-        return Some(place + 2);
-    }
-    let letters_then_digits = reading.class(place) == Class::Word
-        && matches!(reading.class(place + 1), Class::Digits | Class::Mixed);
-    (letters_then_digits && reading.gap(place + 1) == 1).then_some(place + 1)
-}
-
 fn is_joined(reading: &Reading<'_, '_>, index: usize) -> bool {
     reading.gap(index) == 0
         && matches!(reading.lower(index - 1), "-" | "/" | "." | "," | "_")
@@ -251,17 +156,6 @@ fn is_medical_code(reading: &Reading<'_, '_>, index: usize, chain: &Chain) -> bo
     let letters = word.trim_end_matches(|character: char| character.is_ascii_digit());
     (chain.end == index + 1 && reading.class(index) == Class::Mixed && (snomed || laboratory))
         || catalogue.contains(&letters)
-}
-
-/// `2026/5530`, `26/1148-3`, `NA26-118204`.
-fn is_case(chain: &Chain) -> bool {
-    let yearly = matches!(chain.groups[..], [2 | 4, second, ..] if second >= 4);
-    yearly && chain.signs.starts_with('/')
-}
-
-/// `2000.14.77835`.
-fn is_account(chain: &Chain) -> bool {
-    chain.groups == [4, 2, 5]
 }
 
 /// `7,4` and `12.5`: a decimal, not a code.

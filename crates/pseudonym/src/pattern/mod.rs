@@ -7,6 +7,7 @@ mod address;
 mod age;
 mod age_form;
 mod age_kin;
+mod chain;
 mod code;
 mod contact;
 pub(crate) mod date;
@@ -32,7 +33,7 @@ use crate::token::{Class, Tokens};
 
 use reading::{AT, FEAST, MONTH, ORDINAL, Reading, SAID_SIGN, USER, YEARS};
 use run::Run;
-use spoken::Repeated;
+use spoken::ReadBack;
 
 /// Which patterns a token can begin, a set of these.
 const MAIL: u16 = 1;
@@ -179,7 +180,7 @@ impl Found {
         if runs.is_empty() {
             return;
         }
-        let mut known = Repeated::default();
+        let mut known = ReadBack::default();
         for span in &self.spans {
             use IdentifierKind::{Address, NationalId, OtherId, Phone};
             if !matches!(span.kind, NationalId | Phone | OtherId | Address) {

@@ -227,11 +227,11 @@ pub(super) fn echo(reading: &Reading<'_, '_>, last: &Run, end: usize, run: &Run)
 
 /// The digits of what was found, to find it again where it is read back.
 #[derive(Default)]
-pub(super) struct Repeated {
+pub(super) struct ReadBack {
     known: Vec<(String, IdentifierKind)>,
 }
 
-impl Repeated {
+impl ReadBack {
     pub(super) fn add(&mut self, digits: &str, kind: IdentifierKind) {
         if digits.len() >= 4 {
             self.known.push((digits.to_owned(), kind));
