@@ -21,7 +21,7 @@ use pseudonym::{Detector, IdentifierKind, KnownIdentities};
 const GENERATED: usize = 20_000;
 
 /// Copies of each whole text with other names.
-const COPIES: usize = 20;
+const COPIES: usize = 12;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
