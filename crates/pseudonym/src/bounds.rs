@@ -4,7 +4,7 @@ use crate::kind::{IdentifierKind, TokenSpan};
 use crate::pattern::is_person;
 use crate::token::{Class, Shape, Tokens};
 
-/// The spans that a guess is made of: cut where a sentence ends, without signs and titles at its ends.
+/// The spans that a guess is made of: cut where its first sentence ends, without signs and titles at its ends.
 pub(crate) fn settled(tokens: &Tokens<'_>, span: TokenSpan) -> impl Iterator<Item = TokenSpan> {
     let (first, second) = match sentence_end(tokens, span) {
         Some(end) => (TokenSpan { end, ..span }, Some(TokenSpan { start: end, ..span })),
@@ -111,6 +111,7 @@ fn number_kind(tokens: &Tokens<'_>, span: TokenSpan) -> IdentifierKind {
     match written.len() {
         _ if !written.iter().all(u8::is_ascii_digit) => IdentifierKind::OtherId,
         8 if (b'2'..=b'9').contains(&written[0]) => IdentifierKind::Phone,
+        // Eleven, or twelve of the immigration register (DUF).
         11 | 12 => IdentifierKind::NationalId,
         _ => IdentifierKind::OtherId,
     }
@@ -156,7 +157,10 @@ mod tests {
         assert_eq!(bounds("202418 330571", IdentifierKind::OtherId), ["NATIONAL_ID:202418 330571"]);
         assert_eq!(bounds("41 60 93 27", IdentifierKind::OtherId), ["PHONE:41 60 93 27"]);
         assert_eq!(bounds("WX 2219 0456", IdentifierKind::OtherId), ["OTHER_ID:WX 2219 0456"]);
-        assert_eq!(bounds("Lyng | legesenter", IdentifierKind::Place), ["PLACE:Lyng"]);
+        let tokens = Tokens::of("Lyng legesenter");
+        let guess = TokenSpan { start: 0, end: 1, kind: IdentifierKind::Place };
+        let whole = TokenSpan { start: 0, end: 2, kind: IdentifierKind::HealthUnit };
+        assert_eq!(settled(&tokens, guess).collect::<Vec<_>>(), [whole]);
         assert_eq!(bounds("Lyng sykehjem", IdentifierKind::Org), ["HEALTH_UNIT:Lyng sykehjem"]);
     }
 }

@@ -107,11 +107,14 @@ fn digits_shape(word: &str) -> u32 {
     state
 }
 
-/// How each word is written elsewhere in the text: what begins a sentence with a capital and stands in lower case
-/// somewhere else is hardly a name.
+/// What the text says beyond the neighbours: how each word is written elsewhere, and in which field it stands. What begins
+/// a sentence with a capital and stands in lower case somewhere else is hardly a name.
 pub(crate) struct Elsewhere {
     /// Hash of a word and how it is written, at the place of its hash or the next free one; at least half are free.
     places: Vec<(u32, u8)>,
+    /// The hashes of a colon and of a line break.
+    colon: u32,
+    line: u32,
 }
 
 impl Elsewhere {
@@ -120,7 +123,8 @@ impl Elsewhere {
 
     /// Reads a whole text with the hashes of its tokens.
     pub(crate) fn of(tokens: &Tokens<'_>, hashes: &[Hashes]) -> Self {
-        let mut elsewhere = Self { places: vec![(0, 0); (2 * hashes.len() + 2).next_power_of_two()] };
+        let places = vec![(0, 0); (2 * hashes.len() + 2).next_power_of_two()];
+        let mut elsewhere = Self { places, colon: Letters::of(":").whole, line: Letters::of("\n").whole };
         for (token, hashes) in tokens.all().iter().zip(hashes) {
             let written = match token.shape {
                 Shape::Lower => Self::LOWER,
@@ -146,16 +150,14 @@ impl Elsewhere {
     fn look(&self, hashes: &Hashes) -> u32 {
         u32::from(self.places[self.place(hashes.word)].1)
     }
-}
 
-/// The word before the colon that introduces `index`, at most six tokens back on the same line; nothing where there is
-/// none.
-fn field(hashes: &[Hashes], index: usize) -> u32 {
-    let sign = |sign| Letters::of(sign).whole;
-    let (colon, line) = (sign(":"), sign("\n"));
-    let back = hashes[..index].iter().enumerate().rev().take(6).take_while(|(_, hashes)| hashes.word != line);
-    let found = back.into_iter().find(|(_, hashes)| hashes.word == colon);
-    found.and_then(|(place, _)| hashes.get(place.checked_sub(1)?)).map_or(0, |hashes| hashes.word)
+    /// The word before the colon that introduces `index`, at most six tokens back on the same line; nothing where there
+    /// is none.
+    fn field(&self, hashes: &[Hashes], index: usize) -> u32 {
+        let back = (0..index).rev().take(6).take_while(|place| hashes[*place].word != self.line);
+        let colon = back.into_iter().find(|place| hashes[*place].word == self.colon);
+        colon.and_then(|place| hashes.get(place.checked_sub(1)?)).map_or(0, |hashes| hashes.word)
+    }
 }
 
 fn row(number: u32, left: u32, right: u32) -> u32 {
@@ -207,6 +209,6 @@ pub(crate) fn in_context(hashes: &[Hashes], elsewhere: &Elsewhere, index: usize)
         row(28, at(-3).word, here.code),
         row(29, elsewhere.look(&here), look(&here)),
         row(30, elsewhere.look(&here) | before.code << 4, look(&here)),
-        row(31, field(hashes, index), look(&here)),
+        row(31, elsewhere.field(hashes, index), look(&here)),
     ]
 }

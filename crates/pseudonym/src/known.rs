@@ -273,7 +273,8 @@ pub(crate) fn without_genitive(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|stem| stem.chars().count() >= 2)
 }
 
-fn folded(text: &str) -> String {
+/// `text` with one letter for all the ways of writing it: lower case, without accents and invisible marks.
+pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     text.chars().for_each(|character| push_folded(&mut folded, 0, character));
     folded

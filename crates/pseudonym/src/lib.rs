@@ -34,7 +34,7 @@ mod word_kind;
 pub use detector::{Detector, Reader};
 pub use key::{RestoreError, SurrogateKey};
 pub use kind::{Identifier, IdentifierKind};
-pub use known::KnownIdentities;
+pub use known::{KnownIdentities, folded};
 pub use model::DetectorError;
 pub use pseudonyms::Pseudonyms;
 pub use replace::{PseudonymiseError, pseudonymise};

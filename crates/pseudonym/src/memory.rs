@@ -1,6 +1,7 @@
 //! What the model thinks of a word by itself, remembered from text to text: most words stand more than once.
 //!
-//! A place holds one word, by a hash of how it is written; no word is kept.
+//! A place holds one word, by a hash of how it is written: no word is kept, but whoever reads the memory can ask whether a
+//! guessed one was met.
 
 use std::hash::{Hash, Hasher};
 

@@ -170,7 +170,7 @@ const ORDINALS: [(&str, u32); 31] = [
 ];
 
 /// The tens of the old way of counting days, after the unit: «femogtyvende».
-const TENTH_ORDINALS: [(&str, u32); 6] = [
+const TENS_ORDINALS: [(&str, u32); 6] = [
     ("tyvende", 20),
     ("tjuende", 20),
     ("tjuande", 20),
@@ -191,7 +191,7 @@ pub(crate) fn ordinal_value(word: &str) -> Option<u32> {
             return Some(value);
         }
     }
-    for (tens, value) in TENTH_ORDINALS {
+    for (tens, value) in TENS_ORDINALS {
         if let Some(unit) = word.strip_suffix(tens).and_then(|rest| rest.strip_suffix("og")) {
             let unit = UNITS.iter().find(|(word, value)| *word == unit && *value > 0)?.1;
             return (value + unit <= 31).then_some(value + unit);
@@ -228,7 +228,7 @@ pub(crate) fn ordinal_words() -> Vec<String> {
     for tens in ["tjue", "tyve", "tretti", "tredve"] {
         words.extend(ORDINALS.iter().map(|(word, _)| format!("{tens}{word}")));
     }
-    for (tens, _) in TENTH_ORDINALS {
+    for (tens, _) in TENS_ORDINALS {
         words.extend(UNITS.iter().map(|(unit, _)| format!("{unit}og{tens}")));
     }
     words.retain(|word| ordinal_value(word).is_some());

@@ -63,10 +63,11 @@ impl Store {
     }
 
     /// For every patient who is not erased the keyed hashes of the real words around them, sealed under the patient's key.
-    /// No grant is asked for: a hash says nothing of whom it stands for, and only whether a surrogate is one is asked.
+    /// A damaged row is passed over. No grant is asked for: a hash says nothing of whom it stands for, and only whether a surrogate is one is asked.
     pub async fn real_words(&self) -> Result<Vec<(PatientRow, Sealed)>, StoreError> {
         let rows = self.read().await?.all(REAL_WORDS, Vec::new()).await?;
-        rows.iter().map(|row| Ok((PatientRow::with_key(row)?, row.sealed("sealed_real_words")?))).collect()
+        let read = |row: &Row| Some((PatientRow::with_key(row).ok()?, row.sealed("sealed_real_words").ok()?));
+        Ok(rows.iter().filter_map(read).collect())
     }
 }
 

@@ -70,3 +70,27 @@ async fn the_hashes_of_an_erased_patient_are_gone() {
         assert_eq!(kept_hashes(&scene.clinic.store).await, 1, "{engine:?}");
     }
 }
+
+/// One row that somebody damaged must not stop everybody's drafts, nor an import of its patient.
+#[tokio::test]
+async fn a_damaged_row_stops_nobodys_draft() {
+    for engine in Engine::all() {
+        let scene = Scene::on(engine).await;
+        let damaged = import(&scene, "Else Skogvang", "Hilde").await;
+        let other = import(&scene, "Randi Lie", "Gunn").await;
+        for statement in [
+            "update patient set sealed_real_words = sealed_identities",
+            "update patient set wrapped_key = sealed_identities where id = (select patient_id from consultation limit 1)",
+        ] {
+            match &scene.clinic.store {
+                Store::Sqlite(pool) => drop(sqlx::query(statement).execute(pool).await.expect("damages")),
+                Store::Postgres(pool) => drop(sqlx::query(statement).execute(pool).await.expect("damages")),
+            }
+        }
+        let drafts = [
+            scene.clinic.draft(&scene.kari, damaged, &mut moment()).await.is_ok(),
+            scene.clinic.draft(&scene.kari, other, &mut moment()).await.is_ok(),
+        ];
+        assert_eq!(drafts.iter().filter(|drafted| **drafted).count(), 1, "{engine:?}: {drafts:?}");
+    }
+}

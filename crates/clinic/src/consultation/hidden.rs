@@ -65,7 +65,8 @@ pub struct Missed {
 }
 
 impl Clinic {
-    /// What is hidden in a consultation, and what was marked for its patient.
+    /// What is hidden in a consultation, and what was marked for its patient. A look keeps nothing: where somebody at the
+    /// clinic has come to bear the name of a surrogate that is shown, the draft has another one.
     pub async fn identities(
         &self,
         actor: &Actor,

@@ -168,7 +168,9 @@ mod tests {
             consultation: Uuid::nil(),
         };
         let pseudonyms = pseudonym::Pseudonyms::new([5; 32]);
-        Identities { marked: marks.iter().map(marked).collect(), ..Identities::new(pseudonyms) }
+        let mut identities = Identities::new(pseudonyms);
+        identities.marked = marks.iter().map(marked).collect();
+        identities
     }
 
     /// A colleague sees the same words hidden, and not that they were marked.

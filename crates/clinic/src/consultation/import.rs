@@ -27,7 +27,8 @@ pub struct ImportRequest {
     pub setting: Option<String>,
 }
 
-/// Imports that are begun again because another act kept the patient's identities in between.
+/// Imports that are begun again because another act brought the same file in, made the same patient or kept the patient's
+/// identities in between.
 const ATTEMPTS: usize = 4;
 
 impl Clinic {
@@ -44,7 +45,13 @@ impl Clinic {
             return self.repeated(actor, earlier, moment).await;
         }
         let parsed = parsed(actor, profession, request)?;
-        for _ in 0..ATTEMPTS {
+        for attempt in 0..ATTEMPTS {
+            // Somebody else may have brought the same file in meanwhile.
+            if attempt > 0
+                && let Some(earlier) = self.store.consultation_by_source(&source_digest).await?
+            {
+                return self.repeated(actor, earlier, moment).await;
+            }
             match self.take_in(actor, &parsed, &source_digest, moment).await {
                 Err(ClinicError::Conflict) => {}
                 other => return other,
@@ -77,9 +84,15 @@ impl Clinic {
             Some(patient) => self.patient_file(&acting.patient(patient).await?)?,
             None => self.insert_patient(&mut acting, (patient, lookup), moment).await?,
         };
-        let (revision_seen, mut identities) = file.open_identities(&mut acting).await?;
-        if identities.note_name(&head.patient) || revision_seen == 0 {
-            self.keep_identities(&mut acting, &file, (revision_seen, &identities), moment).await?;
+        match file.open_identities(&mut acting).await {
+            Ok((revision_seen, mut identities)) => {
+                if identities.note_patient(&head.patient) || revision_seen == 0 {
+                    self.keep_identities(&mut acting, &file, (revision_seen, &identities), moment).await?;
+                }
+            }
+            // What was said is kept all the same; whoever drafts is told of the damage.
+            Err(ClinicError::Vault(_)) => {}
+            Err(other) => return Err(other),
         }
         let sealed_head = file.seal(id, HEAD, head, moment)?;
         let sealed_transcript = file.seal(id, TRANSCRIPT, sealed, moment)?;

@@ -24,15 +24,24 @@ pub struct Identities {
     /// What a clinician marked as missed: hidden from then on wherever it is said.
     #[serde(default)]
     pub marked: Vec<Marked>,
-    /// The words of the patient's name, as every import wrote it, in lower case.
+    /// The words of the patient's name and the patient's numbers, as every import gave them, folded.
     #[serde(default)]
-    pub(crate) names: Names,
+    names: Names,
+}
+
+/// More words no name has; and more than these are not kept of all imports together, for everybody's drafts pay for them.
+const MOST_NAME_WORDS: usize = 20;
+const MOST_NAMES: usize = 100;
+
+/// The digits of a number, however they are grouped.
+fn digits_of(number: &str) -> String {
+    pseudonym::folded(number).chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Words that do not print.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Names(BTreeSet<String>);
+struct Names(BTreeSet<String>);
 
 impl std::fmt::Debug for Names {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -68,17 +77,25 @@ impl Identities {
         Self { pseudonyms, marked: Vec::new(), names: Names::default() }
     }
 
-    /// Notes the name under which the patient is brought in; whether it has a word that was not noted before.
-    pub(crate) fn note_name(&mut self, patient: &Patient) -> bool {
+    /// Notes the name and numbers under which the patient is brought in; whether one was not noted before.
+    pub(crate) fn note_patient(&mut self, patient: &Patient) -> bool {
         let before = self.names.0.len();
-        self.names.0.extend(words_of(patient.name.expose()));
+        let words = words_of(patient.name.expose()).into_iter().take(MOST_NAME_WORDS);
+        let number = patient.national_id.as_ref().map(|number| digits_of(number.expose()));
+        // Without the country's code, which the surrogate of a telephone keeps.
+        let phone = patient.phone.as_ref().map(|phone| digits_of(phone.expose()));
+        let phone = phone.map(|digits| digits[digits.len().saturating_sub(8)..].to_owned());
+        for word in words.chain(number).chain(phone).filter(|word| !word.is_empty()) {
+            if self.names.0.len() < MOST_NAMES {
+                self.names.0.insert(word);
+            }
+        }
         self.names.0.len() > before
     }
 
     /// Everything that stands for an identity here, in lower case: what no surrogate of the clinic may be.
     pub(super) fn real_words(&self) -> impl Iterator<Item = String> {
-        let marked = self.marked.iter().flat_map(|marked| words_of(&marked.text));
-        self.names.0.iter().cloned().chain(marked).chain(self.pseudonyms.originals().map(str::to_owned))
+        self.names.0.iter().cloned().chain(self.pseudonyms.originals().map(str::to_owned))
     }
 
     /// What was marked, as [`pseudonym::KnownIdentities::and_marked`] takes it.

@@ -41,15 +41,15 @@ fn is_measured(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
     is(tokens, span.end, UNIT) || span.start > 0 && is(tokens, span.start - 1, MEASURE)
 }
 
-/// Whether it may be a date: a month, an ordinal, a year, or numbers of two parts.
+/// Whether it may be a date: two numbers, months or ordinals, or one number that is long enough for a year.
 fn is_date(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
-    let parts = (span.start..span.end).filter(|index| {
+    let is_part = |index: &usize| {
         let word = tokens.lower(*index);
         word.bytes().any(|byte| byte.is_ascii_digit())
             || spoken_in(word)
             || is(tokens, *index, MONTH | ORDINAL)
-    });
-    let parts = parts.count();
+    };
+    let parts: Vec<usize> = (span.start..span.end).filter(is_part).collect();
     // «1/2» is half a tablet more often than a day.
     let fraction = span.end == span.start + 3
         && tokens.is_sign(span.start + 1, "/")
@@ -57,12 +57,11 @@ fn is_date(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
             (tokens.lower(span.start), tokens.lower(span.start + 2)),
             ("1", "2" | "3" | "4" | "5") | ("2", "3") | ("3", "4")
         );
-    let month = parts == 1 && (span.start..span.end).any(|index| is(tokens, index, MONTH));
-    if fraction || month {
-        return false;
+    match parts[..] {
+        [] => false,
+        [one] => !is(tokens, one, MONTH) && tokens.lower(one).len() >= 4,
+        _ => !fraction,
     }
-    let written = (span.start..span.end).map(|index| tokens.lower(index).len()).max().unwrap_or(0);
-    parts >= 2 || parts == 1 && written >= 4
 }
 
 fn is(tokens: &Tokens<'_>, index: usize, meaning: u32) -> bool {
@@ -192,7 +191,7 @@ fn is_score(word: &str) -> bool {
         || matches!(word, "pcl" | "ndi" | "phq" | "gad" | "bdi" | "madrs" | "frekv" | "resp")
 }
 
-/// Whether the span is a length of time: weeks and months of nobody, or years that last.
+/// Whether the span is a length of time: weeks and months of a pregnancy, or years that last.
 fn is_time(tokens: &Tokens<'_>, span: TokenSpan) -> bool {
     let unit = |index: usize| {
         let word = tokens.lower(index);

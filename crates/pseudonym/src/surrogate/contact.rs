@@ -30,7 +30,7 @@ impl Writer<'_> {
                 }
             }
             text.push_str(&written[place..]);
-            if !self.taken.is_real(&text) && self.contact_form(&text, written) {
+            if !self.taken.is_real(&lower_of(&text)) && self.contact_form(&text, written) {
                 self.pseudonyms.phrases.add(&lower, &text);
                 return Some(text);
             }

@@ -42,9 +42,9 @@ impl<'a> Taken<'a> {
         self.allows(word) && !self.is_real(word) && !self.used.iter().any(|used| alike(used, word))
     }
 
-    /// Whether `number` or mail address, in lower case, is somebody's in the clinic.
-    pub(super) fn is_real(&self, number: &str) -> bool {
-        (self.avoid)(number)
+    /// Whether what is `written`, a word, a number or a mail address in lower case, is somebody's in the clinic.
+    pub(super) fn is_real(&self, written: &str) -> bool {
+        (self.avoid)(written)
     }
 
     pub(super) fn use_word(&mut self, word: &str) {

@@ -42,7 +42,7 @@ impl Writer<'_> {
         let mut random = self.pseudonyms.random("word", original);
         let mut list = role.list();
         random.shuffle(&mut list);
-        let first = random.below(100);
+        let first = random.below(role.pairs());
         let allowed = |word: &&str| self.taken.allows_new(&lower_of(word)) && lower_of(word) != original;
         let own_letter = |word: &&str| {
             let first: String = word.chars().take(1).collect();

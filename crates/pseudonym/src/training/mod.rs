@@ -247,7 +247,7 @@ impl Learner {
     }
 }
 
-/// The average of what several learners averaged.
+/// What several learners averaged, added up: only how weights compare matters, so nothing is divided.
 struct Averages {
     weights: Vec<[f32; LABELS]>,
     transitions: [[f32; LABELS]; LABELS],
