@@ -25,6 +25,7 @@ mod repeated;
 mod replace;
 mod restore;
 mod setting;
+mod short_hash;
 mod surrogate;
 mod table;
 mod token;

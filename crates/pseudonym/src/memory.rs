@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::feature::Hashes;
 use crate::model::WIDTH;
+use crate::short_hash::ShortHash;
 use crate::table::Sums;
 use crate::token::{Shape, Token};
 
@@ -59,37 +60,6 @@ fn key_of(shape: Shape, gap: u8, word: &str) -> u64 {
     key.add([shape as u8, gap.min(2), 1, 0, 0, 0, 0, 0]);
     word.hash(&mut key);
     key.finish() | 1
-}
-
-/// A product and a rotation over eight bytes at a time, for tables of words whose keys nobody gains by choosing.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct ShortHash(u64);
-
-impl ShortHash {
-    fn add(&mut self, eight: [u8; 8]) {
-        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        self.0 = (self.0 ^ u64::from_le_bytes(eight)).wrapping_mul(ODD).rotate_left(23);
-    }
-}
-
-impl Hasher for ShortHash {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write_u8(&mut self, _end_of_word: u8) {}
-
-    fn write(&mut self, bytes: &[u8]) {
-        let (eights, rest) = bytes.as_chunks::<8>();
-        for eight in eights {
-            self.add(*eight);
-        }
-        if !rest.is_empty() {
-            let mut last = [0; 8];
-            last[..rest.len()].copy_from_slice(rest);
-            self.add(last);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::kind::{IdentifierKind, TokenSpan};
 use crate::known::{KnownIdentities, without_genitive};
-use crate::memory::ShortHash;
+use crate::short_hash::ShortHash;
 use crate::token::{Class, Tokens};
 
 /// Words of names and whole numbers.

@@ -243,3 +243,29 @@ fn check_spans(text: &str) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+/// What stands in place of the mail address and of the number that is told.
+fn contact_and_number(pseudonyms: &mut Pseudonyms, avoid: &dyn Fn(&str) -> bool) -> (String, String) {
+    let said = ["Skriv til tora@lyngnett.no.", "Saken har journalnummer 4471903."];
+    let consultation = consultation(&said);
+    let known = KnownIdentities::of(&consultation);
+    let (hidden, _) = pseudonymise(detector(), &consultation, &known, pseudonyms, avoid).expect("hides");
+    let texts = texts(&hidden);
+    let last = |text: &str| text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default().to_owned();
+    (last(&texts[0]), last(&texts[1]))
+}
+
+#[test]
+fn numbers_and_mail_addresses_of_others_are_avoided_and_stay_the_same_through_the_history() {
+    let seed = [9; 32];
+    let mut pseudonyms = Pseudonyms::new(seed);
+    let (mail, number) = contact_and_number(&mut pseudonyms, &|_| false);
+    assert!(mail.contains('@') && !mail.contains("tora"), "{mail}");
+    assert!(number.len() == 7 && number != "4471903", "{number}");
+    let again = contact_and_number(&mut pseudonyms, &|_| false);
+    assert_eq!(again, (mail.clone(), number.clone()));
+    let real = [mail.clone(), number.clone()];
+    let avoid = |written: &str| real.iter().any(|real| real == written);
+    let others = contact_and_number(&mut Pseudonyms::new(seed), &avoid);
+    assert!(others.0 != mail && others.1 != number, "{others:?}");
+}

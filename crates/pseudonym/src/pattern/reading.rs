@@ -6,8 +6,8 @@ use std::hash::BuildHasherDefault;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
-use crate::memory::ShortHash;
 use crate::number::{Spoken, number_words, ordinal_words, spoken_value};
+use crate::short_hash::ShortHash;
 use crate::token::{Class, Tokens};
 
 use super::words::{BY_MEANING, CODE_ENDINGS, NOT_CODES};
