@@ -145,12 +145,7 @@ impl KnownIdentities {
         }
         let mut found = Vec::new();
         let mut index = 0;
-        let numbers_only = self.phrases.is_empty();
         while index < tokens.len() {
-            if numbers_only && tokens.class(index) != Class::Digits {
-                index += 1;
-                continue;
-            }
             let here = self.phrase_at(tokens, index).or_else(|| self.number_at(tokens, index));
             match here.or_else(|| self.misspelt_at(tokens, index)) {
                 Some((span, certain)) => {
@@ -164,6 +159,9 @@ impl KnownIdentities {
     }
 
     fn phrase_at(&self, tokens: &Tokens<'_>, index: usize) -> Option<(TokenSpan, bool)> {
+        if self.phrases.is_empty() {
+            return None;
+        }
         let said = tokens.lower(index);
         let forms = [Some(said), without_genitive(said)];
         let phrases = forms.into_iter().flatten().filter_map(|form| self.phrases.get(form)).flatten();

@@ -26,7 +26,8 @@ pub enum PseudonymiseError {
 
 /// Replaces every identifier that `detector` finds in `consultation`, and everything `known`, with the surrogates of
 /// `pseudonyms`, which grow by what is new. `avoid` says of a word, number or mail address in lower case whether it
-/// is somebody's in this clinic, which no surrogate may be. On an error nothing is pseudonymised and `pseudonyms` stay as they were.
+/// is somebody's in this clinic, which no surrogate may be. On an error nothing is pseudonymised and `pseudonyms` stay as
+/// they were.
 pub fn pseudonymise(
     detector: &Detector,
     consultation: &Consultation,

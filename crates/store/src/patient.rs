@@ -63,7 +63,8 @@ impl Store {
     }
 
     /// For every patient who is not erased the keyed hashes of the real words around them, sealed under the patient's key.
-    /// A damaged row is passed over. No grant is asked for: a hash says nothing of whom it stands for, and only whether a surrogate is one is asked.
+    /// A damaged row is passed over. No grant is asked for: a hash says nothing of whom it stands for, and the only
+    /// question is whether a surrogate is one.
     pub async fn real_words(&self) -> Result<Vec<(PatientRow, Sealed)>, StoreError> {
         let rows = self.read().await?.all(REAL_WORDS, Vec::new()).await?;
         let read = |row: &Row| Some((PatientRow::with_key(row).ok()?, row.sealed("sealed_real_words").ok()?));
@@ -106,8 +107,8 @@ impl Acting {
     }
 
     /// Keeps the identities around the grant's patient, and the hashes of the real words in them, in place of revision
-    /// `revision_seen` (0 where there were none).
-    /// [`StoreError::Conflict`] when somebody kept others in between: read again, add to those, and repeat.
+    /// `revision_seen` (0 where there were none). [`StoreError::Conflict`] when somebody kept others in between: read again,
+    /// add to those, and repeat.
     pub async fn keep_identities(
         &mut self,
         revision_seen: u32,

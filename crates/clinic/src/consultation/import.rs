@@ -41,15 +41,9 @@ impl Clinic {
         moment: &mut Moment,
     ) -> Result<Uuid, ClinicError> {
         let source_digest = self.source_digest(actor, &request);
-        if let Some(earlier) = self.store.consultation_by_source(&source_digest).await? {
-            return self.repeated(actor, earlier, moment).await;
-        }
         let parsed = parsed(actor, profession, request)?;
-        for attempt in 0..ATTEMPTS {
-            // Somebody else may have brought the same file in meanwhile.
-            if attempt > 0
-                && let Some(earlier) = self.store.consultation_by_source(&source_digest).await?
-            {
+        for _ in 0..ATTEMPTS {
+            if let Some(earlier) = self.store.consultation_by_source(&source_digest).await? {
                 return self.repeated(actor, earlier, moment).await;
             }
             match self.take_in(actor, &parsed, &source_digest, moment).await {
